@@ -1,0 +1,40 @@
+"""Who says it: source, cue and content, as in PolNeAR."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from osintcli.model.span import Span
+
+
+class Level(StrEnum):
+    """How well the speaker is known. `outlet` is the article's own voice, and then there is no source."""
+
+    NAMED = "named"
+    CLASS = "class"
+    HEARSAY = "hearsay"
+    OUTLET = "outlet"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The speaker of an assertion.
+
+    `source` are the words that name the speaker, led back from a pronoun or "the ministry" to the name; `span` is where
+    the sentence at hand names them (the pronoun, where it is one). `cue` is the reporting word. `origin` is who first
+    said it, in the name's normal form, one for all documents; `chain` are the speakers from the outlet's nearest to the
+    origin. `why` says how the origin was found.
+    """
+
+    level: Level = Level.OUTLET
+    source: str | None = None
+    cue: str | None = None
+    origin: str | None = None
+    span: Span | None = None
+    cue_span: Span | None = None
+    chain: tuple[str, ...] = ()
+    why: str = ""
+
+
+OUTLET = Attribution()

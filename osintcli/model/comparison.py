@@ -1,0 +1,98 @@
+"""Groups of comparable assertions, the relations inside them, and what to make of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from osintcli.model.assertion import Assertion
+
+
+class Relation(StrEnum):
+    """The relation of two assertions, and the verdict of a group; in the order in which they are decided."""
+
+    INCOMPARABLE = "incomparable"
+    PLANNED_VS_ACTUAL = "planned_vs_actual"
+    DENIED = "denied"
+    INCREMENT = "increment"
+    UPDATED = "updated"
+    AGREE = "agree"
+    REFINES = "refines"
+    CONFLICT = "conflict"
+    UNDETERMINED = "undetermined"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """How `a` and `b` (ids) stand to each other, with the sentence that says why and a short note ("met", "look-alike")."""
+
+    a: str
+    b: str
+    relation: Relation
+    why: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """One answer for a group: low, best, high, the policy that chose them and the ids they came from.
+
+    Refused with a reason where the members do not make one figure: then `best` is `None` and `refused` says why.
+    """
+
+    low: Decimal | None
+    best: Decimal | None
+    high: Decimal | None
+    policy: str
+    sources: tuple[str, ...] = ()
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Corroboration:
+    """How many stand behind a group. `by_origin` maps who first said it to assertion ids; unattributed ones are in none."""
+
+    documents: int
+    publishers: int
+    origins: int
+    by_origin: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Assertions that speak of one thing, in as-of order."""
+
+    id: str
+    label: str
+    verdict: Relation
+    why: str
+    members: tuple[Assertion, ...]
+    relations: tuple[Related, ...]
+    estimate: Estimate | None
+    corroboration: Corroboration
+    counted: str | None = None
+    unit: str | None = None
+    actor: str | None = None
+    place: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What `compare` found for a topic (`None`: every measure)."""
+
+    topic: str | None
+    groups: tuple[Group, ...] = ()
+    near: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCount:
+    """A topic of the corpus: how many assertions, documents and origins speak of it, with an example of its words."""
+
+    topic: str
+    assertions: int
+    documents: int
+    origins: int
+    example: str

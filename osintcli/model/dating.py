@@ -1,0 +1,29 @@
+"""When a document was written, and the words that say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from osintcli.model.document import Published
+from osintcli.model.interval import Interval
+from osintcli.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class DateEvidence:
+    """Words that bound the day of writing: `says` is a sentence, `interval` what they leave possible."""
+
+    exact: str
+    span: Span
+    says: str
+    interval: Interval = Interval()
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The day of writing of one document with its evidence; `contradictions` are sentences, empty when all fits."""
+
+    document: str
+    published: Published
+    evidence: tuple[DateEvidence, ...] = ()
+    contradictions: tuple[str, ...] = ()

@@ -1,0 +1,59 @@
+"""A document: its text, letter by letter as it was read, and what is known of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from osintcli.model.interval import Interval
+
+
+class PublishedBasis(StrEnum):
+    """How the day of writing is known."""
+
+    METADATA = "metadata"
+    TEXT = "text"
+    CORPUS = "corpus"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a document was written. `interval` is unbounded where nothing is known; `best` is one day inside it."""
+
+    interval: Interval = Interval()
+    basis: PublishedBasis = PublishedBasis.UNKNOWN
+    best: date | None = None
+    confidence: float | None = None
+
+    @property
+    def anchor(self) -> date | None:
+        """The document creation time that "Tuesday" is counted from: `best`, else the interval's one day."""
+        return self.best or self.interval.single
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Text and what is known of it. `id` is unique in a corpus: its own id, else its path inside the corpus."""
+
+    id: str
+    text: str
+    path: str
+    sha256: str
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: Published = field(default_factory=Published)
+    reliability: str | None = None
+    origin_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A document that could not be read, and why; `path` as the user named it."""
+
+    path: str
+    why: str

@@ -1,0 +1,28 @@
+"""How sure the words are, as in FactBank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from osintcli.model.span import Span
+
+
+class Factuality(StrEnum):
+    """The stance of the words toward what they assert."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    POSSIBLE = "possible"
+    PLANNED = "planned"
+    DENIED = "denied"
+    UNCONFIRMED = "unconfirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A factuality with the cue that it was read from."""
+
+    factuality: Factuality = Factuality.ASSERTED
+    cue: str | None = None
+    span: Span | None = None
