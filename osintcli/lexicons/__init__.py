@@ -1,0 +1,1 @@
+"""Words, in YAML: what the grammars know of a language, and general reference data."""
