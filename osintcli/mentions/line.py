@@ -1,0 +1,105 @@
+"""One sentence as tokens with the questions that the grammars ask of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from osintcli.mentions.tokens import Token, tokenize
+from osintcli.model.span import Span
+
+_LONGEST_LIST = 80
+_FEW = 60
+_SHORT = 3
+_MOST = 0.6
+_JOINING = frozenset("-\u2010\u2011")
+_HYPHENS = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
+
+
+@dataclass(frozen=True, slots=True)
+class Cardinal:
+    """A cardinal number: its value, the token after it, its last scale factor, whether its last word was a number word."""
+
+    value: Decimal
+    last: int
+    scale: Decimal = Decimal(1)
+    in_words: bool = True
+
+
+class Line:
+    """The tokens of a sentence. Asking for a token outside it gives an empty word, never an error.
+
+    `cardinals` remembers what the grammar of numbers has read at a token: several of its rules ask for the same.
+    """
+
+    __slots__ = ("_shouted", "cardinals", "lower", "size", "text", "tokens")
+
+    def __init__(self, text: str, span: Span) -> None:
+        self.text = text
+        self.tokens = _unlisted(tokenize(text, span.start, span.end))
+        self.lower = [t.lower for t in self.tokens]
+        self.size = len(self.tokens)
+        self.cardinals: dict[int, Cardinal | None] = {}
+        self._shouted: bool | None = None
+
+    def word(self, at: int) -> str:
+        """Return the folded word at `at`, or ""."""
+        return self.lower[at] if 0 <= at < self.size else ""
+
+    def raw(self, at: int) -> str:
+        """Return the word at `at` as it is written, or ""."""
+        return self.tokens[at].text if 0 <= at < self.size else ""
+
+    def glued(self, at: int) -> bool:
+        """Say whether nothing stands between the token at `at` and the one before it."""
+        return 0 < at < self.size and self.tokens[at].start == self.tokens[at - 1].end
+
+    def hyphen(self, at: int) -> bool:
+        """Say whether the token at `at` is a hyphen or dash."""
+        return self.word(at) in _HYPHENS and self.word(at) != ""
+
+    def joins(self, at: int) -> bool:
+        """Say whether the token at `at` is a hyphen that makes one word of two; a dash does not."""
+        return self.word(at) in _JOINING and self.word(at) != ""
+
+    @property
+    def shouted(self) -> bool:
+        """Whether capitals mean nothing here: most words have one, as in a headline or in a text in capitals."""
+        if self._shouted is None:
+            letters = [t.text for t in self.tokens[:_FEW] if len(t.text) > _SHORT and t.text[0].isalpha()]
+            capitals = sum(w[0].isupper() for w in letters)
+            self._shouted = len(letters) > 1 and capitals > _MOST * len(letters)
+        return self._shouted
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span of the tokens `first` to `last`, the end left out."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+def _unlisted(tokens: list[Token]) -> list[Token]:
+    """Take "22,24,26" apart, which is no number with separators but a list set without spaces."""
+    if not any(_is_list(t.text) for t in tokens if "," in t.text):
+        return tokens
+    found: list[Token] = []
+    for token in tokens:
+        found.extend(_parts(token) if _is_list(token.text) else (token,))
+    return found
+
+
+def _is_list(word: str) -> bool:
+    if "," not in word or len(word) > _LONGEST_LIST or not word.replace(",", "").isdecimal():
+        return False
+    groups = word.split(",")
+    western = all(len(g) == 3 for g in groups[1:])
+    indian = len(groups[-1]) == 3 and all(len(g) == 2 for g in groups[1:-1])
+    return len(groups) > 2 and not western and not indian
+
+
+def _parts(token: Token) -> list[Token]:
+    at, found = token.start, []
+    for group in token.text.split(","):
+        if at > token.start:
+            found.append(Token(",", ",", at - 1, at))
+        found.append(Token(group, group, at, at + len(group)))
+        at += len(group) + 1
+    return found

@@ -1,0 +1,85 @@
+"""Units that a figure takes from its neighbour: in a list ("3, 4 and 5 tonnes"), in a comparison ("up from 2.4 million")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from osintcli.mentions.line import Line
+from osintcli.mentions.quantities.lexicon import idioms, noun_words
+from osintcli.mentions.quantities.reading import Reading, Unit
+from osintcli.model.quantity import UnitKind
+
+_LISTED = frozenset((",", "and", "or", "to", "but", "nor", "/"))
+_COMPARED = frozenset(("with", "from", "to", "versus", "than", "against", "vs"))
+_CUES = frozenset(("compared", "up", "down", "versus", "vs", "from", "against", "rather"))
+_REACH = 25
+
+
+def units(line: Line, readings: list[Reading]) -> list[Reading]:
+    """Give figures without a unit the unit of the figure that they are listed or compared with."""
+    found = list(readings)
+    for at in range(len(found) - 2, -1, -1):
+        if found[at].unit is None and (
+            _listed(line, found[at], found[at + 1]) or _part(line, found[at], found[at + 1])
+        ):
+            found[at] = _borrowed(found[at], found[at + 1].unit)
+    for at in range(1, len(found)):
+        if found[at].unit is None and _more_ages(line, found[at - 1], found[at]):
+            found[at] = _borrowed(found[at], found[at - 1].unit)
+        if found[at].unit is None and _compared(line, found[at - 1], found[at]):
+            found[at] = _borrowed(found[at], found[at - 1].unit)
+    return found
+
+
+def _listed(line: Line, one: Reading, two: Reading) -> bool:
+    gap = line.lower[one.end : two.first]
+    if two.unit is None or two.unit.kind is UnitKind.AGE or not gap or gap[-1] not in _LISTED:
+        return False
+    rest = gap[:-1]
+    if len(rest) != 1 or rest[0] in _LISTED:
+        return len(rest) <= 1
+    word = rest[0]  # "three old and five new buses"
+    adjective = word.isalpha() and word not in noun_words().stops and word not in idioms().words.states
+    return adjective and gap[-1] != "," and two.unit.kind is UnitKind.COUNT
+
+
+def _part(line: Line, one: Reading, two: Reading) -> bool:
+    """Say whether the figure is a part of the next: "11 of 14 counts", "112 of the 230 seats"."""
+    gap = line.lower[one.end : two.first]
+    whole = gap[:1] == ["of"] and (len(gap) == 1 or (len(gap) == 2 and gap[1] in noun_words().articles))
+    counted = two.unit is not None and two.unit.kind in (UnitKind.COUNT, UnitKind.DURATION, UnitKind.MONEY)
+    return whole and counted and one.value is not None
+
+
+def _more_ages(line: Line, one: Reading, two: Reading) -> bool:
+    """Say whether a figure goes on with "ages 24, 25, and 41"."""
+    gap = line.lower[one.end : two.first]
+    listed = 0 < len(gap) <= 2 and _LISTED.issuperset(gap)
+    return listed and one.unit is not None and one.unit.kind is UnitKind.AGE and one.unit.rule == "age before"
+
+
+def _compared(line: Line, one: Reading, two: Reading) -> bool:
+    if one.unit is None or one.unit.kind in (UnitKind.AGE, UnitKind.DURATION) or two.first - one.end > _REACH:
+        return False
+    if line.word(two.end)[:1].isalpha() and line.word(two.end) not in (
+        "in",
+        "last",
+        "a",
+        "the",
+        "by",
+        "and",
+        "on",
+        "during",
+        "earlier",
+    ):
+        return False
+    before = line.word(two.first - 1)
+    gap = line.lower[one.end : two.first]
+    return before in _COMPARED and (not _CUES.isdisjoint(gap)) and not {";", "."} & set(gap)
+
+
+def _borrowed(reading: Reading, unit: Unit | None) -> Reading:
+    if unit is None:
+        return reading
+    lent = replace(unit, first=reading.number_first, last=reading.number_last, start=reading.first)
+    return replace(reading, unit=lent, rules=(*reading.rules, "borrowed unit"))

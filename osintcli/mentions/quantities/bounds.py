@@ -1,0 +1,221 @@
+"""Words that bound a figure, before it and after it, and what range they mean.
+
+Conventions (model/quantity.py): "about" is five percent either way; "nearly" and "just under" keep the half below, "just
+over" the half above; "more than", "at least" and their like are open at one end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from osintcli.mentions.line import Line
+from osintcli.mentions.quantities.lexicon import bound_words
+from osintcli.mentions.quantities.reading import Reading
+from osintcli.model.quantity import Modifier, UnitKind
+
+_MARGIN = Decimal("0.05")
+_SKIPPED = frozenset(("a", "an"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A class of bound and the tokens it stands on."""
+
+    name: str
+    first: int
+    last: int
+
+
+def apply(line: Line, reading: Reading, previous_end: int, next_first: int) -> Reading:
+    """Read the bounds around a quantity between its neighbours, and widen the mention over them."""
+    reading = _after(line, reading, next_first)
+    for _ in range(2):  # "up to about 50"
+        found = _before(line, reading, previous_end)
+        if found is None:
+            break
+        reading = _bounded(reading, found)
+        reading = replace(reading, first=found.first, surface=min(reading.surface, found.first))
+    return reading
+
+
+def _before(line: Line, reading: Reading, previous_end: int) -> _Found | None:
+    last = reading.first
+    hyphen = (
+        line.hyphen(last - 1) and line.glued(last) and line.word(last - 2) in ("sub", "under", "over", "near")
+    )
+    if hyphen and line.word(last - 2) == "sub":
+        return _Found("less_than", last - 2, last)
+    last -= hyphen or (
+        line.word(last - 1) in _SKIPPED and line.word(last - 2) in ("just", "almost", "nearly")
+    )
+    found = bound_words().before.before(line, last)
+    if found is None or found[0] < previous_end:
+        return None
+    first, name = found
+    return None if _another_sense(line, reading, first, last) else _Found(name, first, last)
+
+
+def _another_sense(line: Line, reading: Reading, first: int, last: int) -> bool:
+    """Say whether "about" means concerning, "over" during, "some" a few, "near" a place."""
+    word, before = line.word(last - 1), line.word(first - 1)
+    if last - first > 1:
+        return False
+    if reading.modifier is Modifier.VAGUE:
+        return word in (
+            "over",
+            "under",
+            "about",
+            "around",
+            "near",
+            "above",
+            "below",
+            "some",
+        )  # "handed over millions"
+    if word == "about":
+        return before in bound_words().concerning
+    if word in ("over", "under"):
+        lasting = reading.unit is not None and reading.unit.kind is UnitKind.DURATION
+        return lasting and word == "over" and before not in bound_words().spread
+    if word == "near":
+        return reading.unit is None or reading.unit.kind is UnitKind.COUNT
+    return word == "below" and before in ("listed", "see", "described")
+
+
+def _after(line: Line, reading: Reading, next_first: int) -> Reading:
+    """Read "or more", "-plus", "at least" after the figure or after its unit."""
+    for at in (reading.number_last, reading.end):
+        found = bound_words().after.at(line, at)
+        if found is None:
+            continue
+        last, name = found
+        if line.word(last) in ("than", "to"):  # "200 or greater than 190", "30 bikes and up to 12 carts"
+            continue
+        if line.word(last - 1) in ("least", "most") and (
+            last >= next_first or line.word(last)[:1].isdecimal()
+        ):
+            continue
+        if line.word(at) in ("plus", "+", "-", "odd") and not _joined_plus(line, at, last):
+            continue
+        bounded = _bounded(reading, _Found(name, at, last))
+        return replace(bounded, last=max(reading.end, last))
+    return reading
+
+
+def _joined_plus(line: Line, at: int, last: int) -> bool:
+    """Say whether a plus belongs to the figure before it: "20-plus years", "500+", not "2 + 3"."""
+    return (
+        line.word(at) == "odd"
+        or line.glued(at)
+        or (line.word(at) == "plus" and not line.word(last)[:1].isdecimal())
+    )
+
+
+def _bounded(reading: Reading, found: _Found) -> Reading:
+    rules = (*reading.rules, f"{found.name} bound")
+    if reading.modifier is Modifier.VAGUE:
+        return replace(reading, rules=rules)
+    if reading.modifier is Modifier.BETWEEN:
+        return replace(_ranged(reading, found.name), rules=rules)
+    if reading.modifier not in (Modifier.EXACT, Modifier.ABOUT) and found.name in ("about", "exact"):
+        return replace(reading, rules=rules)
+    value = reading.value if reading.value is not None else Decimal(0)
+    modifier, low, high = _meant(found.name, value)
+    return replace(reading, modifier=modifier, low=low, high=high, rules=rules)
+
+
+def _ranged(reading: Reading, name: str) -> Reading:
+    """Bound a range: "at least 5 to 6" is open above; "about 40 to 50" stays as it is."""
+    if name in ("at_least", "more_than"):
+        return replace(reading, modifier=Modifier(name), high=None)
+    if name in ("at_most", "less_than"):
+        return replace(reading, modifier=Modifier.BETWEEN)
+    return reading
+
+
+def _meant(name: str, value: Decimal) -> tuple[Modifier, Decimal | None, Decimal | None]:
+    """Return the modifier and the range that a bound of this name gives to a value."""
+    margin = abs(value) * _MARGIN
+    meanings: dict[str, tuple[Modifier, Decimal | None, Decimal | None]] = {
+        "exact": (Modifier.EXACT, value, value),
+        "about": (Modifier.ABOUT, value - margin, value + margin),
+        "more_than": (Modifier.MORE_THAN, value, None),
+        "just_over": (Modifier.MORE_THAN, value, value + margin),
+        "at_least": (Modifier.AT_LEAST, value, None),
+        "less_than": (Modifier.LESS_THAN, None, value),
+        "just_under": (Modifier.LESS_THAN, value - margin, value),
+        "at_most": (Modifier.AT_MOST, None, value),
+        "nearly": (Modifier.NEARLY, value - margin, value),
+    }
+    return meanings[name]
+
+
+def converted(line: Line, readings: list[Reading]) -> list[Reading]:
+    """Give the bound of "more than 100 kilometres (60 miles)" to the figure in brackets too."""
+    found = list(readings)
+    for at in range(1, len(found)):
+        one, two = found[at - 1], found[at]
+        if two.modifier is Modifier.EXACT and two.value is not None and _is_conversion(line, one, two):
+            modifier, low, high = _meant(_NAMES[one.modifier], two.value)
+            found[at] = replace(
+                two,
+                modifier=modifier,
+                low=low,
+                high=high,
+                rules=(*two.rules, "bound of the figure converted"),
+            )
+    return found
+
+
+def _is_conversion(line: Line, one: Reading, two: Reading) -> bool:
+    if one.unit is None or two.unit is None or one.modifier not in _NAMES or one.unit.kind is UnitKind.COUNT:
+        return False
+    return one.unit.kind is two.unit.kind and line.lower[one.end : two.first] in (
+        ["("],
+        ["/"],
+        [",", "or"],
+        ["or"],
+    )
+
+
+_NAMES = {
+    Modifier.ABOUT: "about",
+    Modifier.MORE_THAN: "more_than",
+    Modifier.AT_LEAST: "at_least",
+    Modifier.LESS_THAN: "less_than",
+    Modifier.AT_MOST: "at_most",
+    Modifier.NEARLY: "nearly",
+}
+
+
+def two_sided(line: Line, readings: list[Reading]) -> list[Reading]:
+    """Merge "above 1000 and below 1500" into one range."""
+    found: list[Reading] = []
+    for reading in readings:
+        merged = _both(line, found[-1], reading) if found else None
+        if merged is not None:
+            found[-1] = merged
+        else:
+            found.append(reading)
+    return found
+
+
+def _both(line: Line, one: Reading, two: Reading) -> Reading | None:
+    if one.unit is not None or line.lower[one.end : two.first] not in (["and"], ["but"]):
+        return None
+    lower, upper = (one, two) if one.high is None else (two, one)
+    if upper.low is not None or lower.high is not None or lower.low is None or upper.high is None:
+        return None
+    if lower.low >= upper.high or Modifier.VAGUE in (one.modifier, two.modifier):
+        return None
+    return replace(
+        two,
+        first=one.first,
+        surface=one.surface,
+        number_first=one.number_first,
+        value=None,
+        low=lower.low,
+        high=upper.high,
+        modifier=Modifier.BETWEEN,
+        rules=(*two.rules, "two-sided bound"),
+    )

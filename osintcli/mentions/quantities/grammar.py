@@ -1,0 +1,81 @@
+"""The grammar of quantities: numbers, then their units, ranges, bounds, borrowed units, trend and concept, in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from osintcli.mentions import numbers
+from osintcli.mentions.line import Line
+from osintcli.mentions.numbers import Numeral
+from osintcli.mentions.quantities import (
+    borrow,
+    bounds,
+    candidates,
+    concepts,
+    money,
+    normalize,
+    ranges,
+    reject,
+    trends,
+    units,
+)
+from osintcli.mentions.quantities.reading import Reading, begin, is_age
+from osintcli.model.quantity import QuantityMention
+from osintcli.model.sentence import Sentence
+
+
+def find(text: str, sentences: Sequence[Sentence]) -> tuple[QuantityMention, ...]:
+    """Read every quantity of the sentences, in text order; no two overlap."""
+    found: list[QuantityMention] = []
+    for sentence in sentences:
+        if candidates.promising(text, sentence.span):
+            line = Line(text, sentence.span)
+            found.extend(normalize.mention(line, reading) for reading in read(line))
+    return tuple(found)
+
+
+def read(line: Line) -> list[Reading]:
+    """Read every quantity of one line."""
+    readings = _figures(line)
+    if not readings:
+        return []
+    readings = ranges.join(line, readings)
+    readings = bounds.converted(line, bounds.two_sided(line, _bounded(line, readings)))
+    readings = borrow.units(line, readings)
+    figures = frozenset(at for r in readings if not is_age(r) for at in range(r.first, r.end))
+    readings = [replace(r, concept=concepts.read(line, r, figures)) for r in trends.apply(line, readings)]
+    return concepts.inherit(line, readings)
+
+
+def _figures(line: Line) -> list[Reading]:
+    """Read the numerals with their units, those left out that are no quantity."""
+    found: list[Reading] = []
+    end = 0
+    for numeral in numbers.find(line):
+        if numeral.first < end:
+            continue  # the 100,000 of "3 per 100,000 people"
+        unit = units.read(line, numeral)
+        if reject.reason(line, numeral, unit) is None:
+            found.append(_scaled(line, begin(numeral, unit)))
+            end = found[-1].end
+    return found
+
+
+def _scaled(line: Line, reading: Reading) -> Reading:
+    """Read the M of "120 MEUR"."""
+    numeral: Numeral = reading.numeral
+    found = money.factor(line, numeral) if reading.unit is None else None
+    if found is None or numeral.value is None:
+        return reading
+    last, code, factor = found
+    unit = money.unit(code, numeral.last, last, numeral.first, "money in millions")
+    return begin(replace(numeral, value=numeral.value * factor), unit)
+
+
+def _bounded(line: Line, readings: list[Reading]) -> list[Reading]:
+    found: list[Reading] = []
+    for at, reading in enumerate(readings):
+        following = readings[at + 1].first if at + 1 < len(readings) else line.size
+        found.append(bounds.apply(line, reading, found[-1].end if found else 0, following))
+    return found

@@ -1,0 +1,126 @@
+"""Money: a sign, a code or letters before the figure, a name, a code or a sign after it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from osintcli.mentions.line import Line
+from osintcli.mentions.numbers import Form, Numeral
+from osintcli.mentions.quantities.lexicon import money_words
+from osintcli.mentions.quantities.reading import Unit
+from osintcli.model.quantity import UnitKind
+
+_LARGE = 1000
+_WINDOW = 15
+
+
+def before(line: Line, numeral: Numeral) -> Unit | None:
+    """Read "$75", "US $ 58.24", "HK$5.4m", "RM23.50", "EUR 125", "USD10m"."""
+    last = numeral.first
+    if line.hyphen(last - 1) and numeral.value is not None and line.word(last - 2) in ("$", "€", "£"):
+        last -= 1
+    words = money_words()
+    found = words.signs.before(line, last)
+    if found is not None and not _is_sign(line, found[0], last):
+        found = words.signs.at(line, last - 1)
+        found = (
+            (last - 1, found[1]) if found and found[0] == last and not line.raw(last - 1).isalpha() else None
+        )
+    if found is not None:
+        country = words.countries.at(line, numeral.last) if line.word(last - 1) == "$" else None
+        if country is not None:  # "$75 U.S. per barrel"
+            return replace(unit(country[1], found[0], last, found[0], "money before"), end=country[0])
+        named = words.names.at(line, numeral.last)  # "$5.9 billion dollars"
+        end = named[0] if named is not None and named[1] == found[1] else 0
+        return replace(unit(found[1], found[0], last, found[0], "money before"), end=end)
+    letters = line.raw(last - 1)
+    code = words.letters.get(letters) or (words.glued.get(letters) if line.glued(last) else None)
+    if letters in words.glued and line.glued(last - 1):
+        return None  # the R18 of "PLX-R18"
+    if code is None or (letters in ("PS", "CFA", "DH") and not line.glued(last)):
+        return None
+    return unit(code, last - 1, last, last - 1, "money code before")
+
+
+def _is_sign(line: Line, first: int, last: int) -> bool:
+    """Say whether letters before a figure are a currency's; a word of the language is one only where it is glued to it."""
+    written = line.raw(first)
+    if len(written) == 1 and written.isalpha() and last - first > 1:  # "A$5", not "a $5 note"
+        return (line.glued(first + 1) and written.isupper()) or written.lower() == "c"
+    if not written.isalpha() or last - first > 1:
+        return True
+    return line.glued(last) or written.isupper() or written[:1].isupper()
+
+
+def after(line: Line, numeral: Numeral) -> Unit | None:
+    """Read "5 dollars", "583 million yuan", "one-yen", "10 €", "115USD", "120 MEUR", "118.5p"."""
+    linked = line.joins(numeral.last) and line.word(numeral.last + 1)[:1].isalpha()
+    at = numeral.last + (linked or (numeral.form is Form.VAGUE and line.word(numeral.last) == "of"))
+    words = money_words()
+    for table in (words.names, words.signs):
+        found = table.at(line, at)
+        if found is not None and (table is words.names or _sign_after(line, at, found[0])):
+            return unit(found[1], at, found[0], numeral.first, "money after")
+    return _by_letters(line, at, numeral) or _large(line, at, numeral)
+
+
+def _sign_after(line: Line, at: int, last: int) -> bool:
+    """Say whether a sign belongs to the figure before it, not to the one after: "10 $ and", but not "in 3 $5 notes"."""
+    if line.raw(at).isascii() and line.raw(at).isalpha() and not line.raw(at).isupper():
+        return False
+    return not line.word(last)[:1].isdecimal() or line.glued(at)
+
+
+def _by_letters(line: Line, at: int, numeral: Numeral) -> Unit | None:
+    words = money_words()
+    letters = line.raw(at)
+    code = words.letters.get(letters) or words.letters.get(letters.upper() if len(letters) == 3 else "")
+    if code is not None and not (
+        letters == "PS" or (line.word(at + 1)[:1].isdecimal() and line.glued(at + 1))
+    ):
+        return unit(code, at, at + 1, numeral.first, "money code after")
+    penny = words.glued_after.get(letters)
+    if penny is not None and line.glued(at):
+        return unit(penny, at, at + 1, numeral.first, "money after")
+    return None
+
+
+def _large(line: Line, at: int, numeral: Numeral) -> Unit | None:
+    """Read "won" and "rand" after a large figure only: "the party 5 won" counts no money."""
+    code = money_words().large.get(line.word(at))
+    large = numeral.scale > 1 or (numeral.value or numeral.low or Decimal(0)) >= _LARGE
+    return unit(code, at, at + 1, numeral.first, "money after") if code and large else None
+
+
+def pounds(line: Line, numeral: Numeral) -> Unit | None:
+    """Read "pounds": money after "million" or near words of paying, else a mass."""
+    at = numeral.last + line.joins(numeral.last)
+    if line.word(at) not in money_words().pounds:
+        return None
+    if numeral.scale > 100 or not money_words().pound_money.isdisjoint(_clause(line, at)):
+        return unit("GBP", at, at + 1, numeral.first, "money after")
+    return Unit("pound", UnitKind.MASS, at, at + 1, numeral.first, "measure")
+
+
+def _clause(line: Line, at: int) -> list[str]:
+    """Return the words around a token, as far as a semicolon or full stop."""
+    first, last = at, at + 1
+    while first > max(0, at - _WINDOW) and line.word(first - 1) not in (";", "."):
+        first -= 1
+    while last < min(line.size, at + _WINDOW) and line.word(last) not in (";", "."):
+        last += 1
+    return line.lower[first:last]
+
+
+def factor(line: Line, numeral: Numeral) -> tuple[int, str, Decimal] | None:
+    """Read the M of "120 MEUR": the token after it, the code, the factor."""
+    letters = line.raw(numeral.last)
+    code = money_words().letters.get(letters[1:])
+    scale = money_words().millions.get(letters[:1].lower())
+    return (numeral.last + 1, code, Decimal(scale)) if code and scale else None
+
+
+def unit(code: str, first: int, last: int, start: int, rule: str) -> Unit:
+    """Return the unit of a currency over the tokens `first` to `last`."""
+    return Unit(code, UnitKind.MONEY, first, last, start, rule)

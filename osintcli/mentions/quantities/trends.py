@@ -1,0 +1,94 @@
+"""Whether something rose or fell by a figure: "up 5 percent", "fell by 200", "2.3% lower"; not "rose to 31"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from osintcli.lexicons.inflection import base_form
+from osintcli.mentions.line import Line
+from osintcli.mentions.quantities.lexicon import bound_words, noun_words
+from osintcli.mentions.quantities.reading import Reading
+from osintcli.model.quantity import Trend, UnitKind
+
+_WINDOW = 4
+_BY_WINDOW = 8
+_SIGNS = frozenset(",;:.()")
+_RESTATED = ([",", "or"], ["or"], [","], ["("])
+
+
+def apply(line: Line, readings: list[Reading]) -> list[Reading]:
+    """Give each quantity its trend; "190 points, or 0.6%" states one change twice."""
+    found: list[Reading] = []
+    for reading in readings:
+        trend = _read(line, reading)
+        before = found[-1] if found else None
+        if trend is None and before is not None and _restates(line, before, reading):
+            trend = before.trend
+        found.append(replace(reading, trend=trend) if trend else reading)
+    return found
+
+
+def _restates(line: Line, one: Reading, two: Reading) -> bool:
+    gap = line.lower[one.end : two.first]
+    if one.trend is None or gap not in _RESTATED or one.unit is None or two.unit is None:
+        return False
+    return "or" in gap or two.unit.kind is not one.unit.kind
+
+
+def _read(line: Line, reading: Reading) -> Trend | None:
+    words = bound_words()
+    after = line.word(reading.end)
+    if after in words.comparatives and reading.unit is not None:
+        return _trend(after)
+    if line.word(reading.first) in words.levels:  # "rose above 200"
+        return None
+    if line.word(reading.first - 1) == "by":
+        return _changed_by(line, reading.first - 1)
+    return _before(line, reading)
+
+
+def _before(line: Line, reading: Reading) -> Trend | None:
+    """Read the word of change before a figure; only adverbs and the like may stand between."""
+    words = bound_words()
+    for at in range(reading.first - 1, max(-1, reading.first - 1 - _WINDOW), -1):
+        word = line.word(at)
+        found = _trend(word)
+        if found is not None:
+            return None if _another_sense(line, reading, at) else found
+        if word not in words.between_change and not word.endswith("ly"):
+            return None
+    return None
+
+
+def _another_sense(line: Line, reading: Reading, at: int) -> bool:
+    """Say whether the change is none: "sign up 5 people", "added a 30-acre farm"."""
+    words = bound_words()
+    counts = reading.unit is None or reading.unit.kind is UnitKind.COUNT
+    if counts and line.word(at) in words.up | words.down and base_form(line.word(at - 1)) in words.phrasal:
+        return True
+    following = line.word(reading.end)
+    attributive = following.isalpha() and following not in noun_words().stops
+    return attributive and line.word(reading.first - 1) in noun_words().articles
+
+
+def _changed_by(line: Line, by: int) -> Trend | None:
+    """Read the verb of "grew sales by 35 percent"; no sign stands between."""
+    for at in range(by - 1, max(-1, by - _BY_WINDOW), -1):
+        if line.word(at) in _SIGNS:
+            return None
+        found = _trend(line.word(at))
+        if found is not None:
+            return found
+    return None
+
+
+def _trend(word: str) -> Trend | None:
+    words = bound_words()
+    if word in words.up:
+        return Trend.UP
+    if word in words.down:
+        return Trend.DOWN
+    base = base_form(word)
+    if base in words.change_up:
+        return Trend.UP
+    return Trend.DOWN if base in words.change_down else None

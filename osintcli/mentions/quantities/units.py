@@ -1,0 +1,240 @@
+"""Units of measure, money and ages around a numeral; rules are tried in order, the first that reads one wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from osintcli.mentions.line import Line
+from osintcli.mentions.numbers import Form, Numeral
+from osintcli.mentions.quantities import ages, money, nouns
+from osintcli.mentions.quantities.lexicon import Named, unit_words
+from osintcli.mentions.quantities.reading import Unit
+from osintcli.model.quantity import UnitKind
+
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_SPEED_OF = frozenset(("hour", "second", "minute", "millisecond"))
+_SQUARES = {"2": "²", "3": "³"}
+_COMPASS = frozenset("NSEW")
+_OF_WORDS = 4
+_NEAR = 40
+_FOOT, _INCH = Named("foot", UnitKind.LENGTH), Named("inch", UnitKind.LENGTH)
+_QUOTES = {"'": _FOOT, "\u2019": _FOOT, '"': _INCH, "\u201d": _INCH}
+_LARGE_LETTER = frozenset("mgltCFhWVAJBL")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRule:
+    """A named way to read the unit of a numeral, with words it reads and words it leaves alone."""
+
+    name: str
+    read: Callable[[Line, Numeral], Unit | None]
+    finds: tuple[tuple[str, str], ...]
+    skips: tuple[str, ...] = ()
+
+
+def measure(line: Line, numeral: Numeral) -> Unit | None:
+    """Read "7 miles", "140 km/h", "a 10-gallon cooler", "37.5°", "20 (kg)"."""
+    at = _place(line, numeral)
+    closing = _BRACKETS.get(line.word(at))
+    start = at + (closing is not None)
+    found = _named(line, start)
+    if found is None or (closing is not None and line.word(found[0]) != closing):
+        return None
+    last, named = found
+    if named.name == "degree" and line.raw(last) in _COMPASS:
+        named = Named(named.name, UnitKind.ANGLE)
+    return Unit(named.name, named.kind, start, last + (closing is not None), numeral.first, "measure")
+
+
+def _place(line: Line, numeral: Numeral) -> int:
+    """Return the token where a unit may begin: after a hyphen too, and after the article of "half a mile"."""
+    at = numeral.last
+    if numeral.form is Form.VAGUE and line.word(at) == "of":
+        return at + 1
+    if line.hyphen(at) and line.word(at) != "\u2014" and line.word(at + 1)[:1].isalpha():
+        return at + 1
+    return at + 1 if numeral.value == Decimal("0.5") and line.word(at) in ("a", "an") else at
+
+
+def _named(line: Line, at: int) -> tuple[int, Named] | None:
+    symbol, word = _symbol(line, at), unit_words().words.at(line, at)
+    return word if symbol is None or (word is not None and word[0] > symbol[0]) else symbol
+
+
+def _symbol(line: Line, at: int) -> tuple[int, Named] | None:
+    """Read a symbol in its exact case: "km", "m2", "kWh"; "in" only where feet stand before it."""
+    word = line.raw(at)
+    power = line.raw(at + 1)
+    if power in _SQUARES and line.glued(at + 1):
+        squared = unit_words().symbols.get(word + _SQUARES[power])
+        if squared is not None:
+            return at + 2, squared
+    if word == "in" and line.word(at - 2) in ("ft", "feet", "foot"):
+        return at + 1, Named("inch", UnitKind.LENGTH)
+    if (
+        word in _QUOTES
+        and line.lower[max(0, at - _NEAR) : at + _NEAR].count(line.word(at)) == 1
+        and line.word(at - 1)[:1].isdecimal()
+    ):
+        return at + 1, _QUOTES[word]  # a lone quotation mark after a figure
+    named = unit_words().symbols.get(word)
+    if word == "A" and not line.glued(at) and line.word(at + 1).isalpha():
+        return None
+    if named is None or (line.hyphen(at - 1) and len(word) == 1):
+        return None
+    if len(word) == 1 and word in _LARGE_LETTER and _in_a_name(line, at):
+        return None
+    return at + 1, named
+
+
+def _in_a_name(line: Line, at: int) -> bool:
+    """Say whether a single letter belongs to something else: "3 C-130s", "5 B.C.", "4 Mr"."""
+    after = line.word(at + 1)
+    return (
+        bool(after)
+        and line.glued(at + 1)
+        and (after[:1].isalnum() or after in ("-", "'", "\u2019", "&", "."))
+        and not (
+            (after == "." and line.word(at + 2)[:1] in ("", '"', "\u201d"))
+            or (after == "." and line.raw(at + 2)[:1].isupper())
+        )
+    )
+
+
+def before(line: Line, numeral: Numeral) -> Unit | None:
+    """Read "a magnitude 7.8 quake"."""
+    found = unit_words().before.before(line, numeral.first)
+    if found is None or numeral.value is None:
+        return None
+    first, named = found
+    return Unit(named.name, named.kind, first, numeral.first, first, "unit before")
+
+
+def times(line: Line, numeral: Numeral) -> Unit | None:
+    """Read "four times" and "sixfold": how many times."""
+    words = unit_words()
+    at = numeral.last
+    if line.word(numeral.first).endswith(words.fold):
+        return Unit("time", UnitKind.COUNT, numeral.first, at, numeral.first, "fold")
+    if line.word(at) in words.times and numeral.value != 1:
+        return Unit("time", UnitKind.COUNT, at, at + 1, numeral.first, "times")
+    if line.hyphen(at) and line.word(at + 1) == words.fold:
+        return Unit("time", UnitKind.COUNT, at + 1, at + 2, numeral.first, "fold")
+    return None
+
+
+RULES = (
+    UnitRule(
+        "money before", money.before, (("$75", "USD"), ("RM23.50", "MYR"), ("HK$5.4m", "HKD")), ("G20",)
+    ),
+    UnitRule(
+        "money after", money.after, (("5 dollars", "USD"), ("583 million yuan", "CNY")), ("5 won games",)
+    ),
+    UnitRule("age", ages.read, (("58 years old", "year of age"), ("aged 7", "year of age")), ("58 years",)),
+    UnitRule("times", times, (("3200 times", "time"),), ("5 timers",)),
+    UnitRule("unit before", before, (("magnitude 7.8", "magnitude"),), ("quake 7.8",)),
+    UnitRule(
+        "measure",
+        measure,
+        (("47 feet", "foot"), ("24703m2", "square metre"), ("9.2 m", "metre")),
+        ("47 feats",),
+    ),
+    UnitRule(
+        "pounds", money.pounds, (("two pounds", "pound"), ("2 million pounds", "GBP")), ("two pounders",)
+    ),
+)
+
+
+def read(line: Line, numeral: Numeral) -> Unit | None:
+    """Read the unit of a numeral, with the rate that it is part of; the counted noun comes last."""
+    for rule in RULES:
+        unit = rule.read(line, numeral)
+        if unit is not None:
+            return (
+                unit
+                if unit.kind is UnitKind.AGE
+                else _rate(line, unit, max(unit.last, unit.end, numeral.last))
+            )
+    noun = nouns.counted(line, numeral)
+    if noun is not None:
+        return _rate(line, noun, max(noun.last, numeral.last))
+    return _bare_rate(line, numeral)
+
+
+def _bare_rate(line: Line, numeral: Numeral) -> Unit | None:
+    """Read "20 per week"."""
+    bare = Unit("", UnitKind.NUMBER, numeral.last, numeral.last, numeral.first, "")
+    rated = _rate(line, bare, numeral.last)
+    return (
+        None if rated is bare else replace(rated, name=rated.name.strip(), last=rated.end, rule="bare rate")
+    )
+
+
+def _rate(line: Line, unit: Unit, at: int) -> Unit:
+    """Add "per hour", "a barrel", "/day", "apiece" to a unit."""
+    found = _per(line, at) or _per_after_of(line, at, unit)
+    if found is None:
+        return unit
+    last, thing = found
+    kind = _kind(unit.kind, thing)
+    return replace(
+        unit, name=f"{unit.name} per {thing}", kind=kind, end=last, rule=f"{unit.rule} > rate".strip(" >")
+    )
+
+
+def _kind(kind: UnitKind, thing: str) -> UnitKind:
+    if kind is UnitKind.LENGTH and thing in _SPEED_OF:
+        return UnitKind.SPEED
+    return kind if kind is UnitKind.DATA else UnitKind.RATE
+
+
+def _per(line: Line, at: int) -> tuple[int, str] | None:
+    words = unit_words()
+    whole = words.per_whole.at(line, at)
+    if whole is not None and not line.word(at).startswith("dail"):
+        return whole
+    word, hyphen = line.word(at), line.hyphen(at) and line.word(at + 2) in ("-", "\u2010", "\u2011")
+    if hyphen:
+        at, word = at + 1, line.word(at + 1)
+    if word == "/" and (line.glued(at) or line.glued(at + 1)):
+        return _slashed(line, at + 1)
+    if word not in words.per:
+        return None
+    place = at + 1 + hyphen
+    if word == "per":
+        return nouns.thing(line, place)
+    if line.word(place) not in words.per_things or (
+        word not in ("each", "every") and _dated(line, place + 1, hyphen=hyphen)
+    ):
+        return None
+    return place + 1, line.word(place)
+
+
+def _dated(line: Line, at: int, *, hyphen: bool) -> bool:
+    """Say whether what follows makes "a year" something else than a rate: "a year earlier", "a day-long strike"."""
+    if hyphen:
+        return False
+    return line.word(at) in unit_words().not_rate_after - {"to", "of", "and", "or", "in", "at", "from"} or (
+        line.hyphen(at) and line.glued(at)
+    )
+
+
+def _slashed(line: Line, at: int) -> tuple[int, str] | None:
+    found = _named(line, at)
+    if found is not None:
+        return found[0], found[1].name
+    return (at + 1, line.word(at)) if line.word(at) in unit_words().per_things else None
+
+
+def _per_after_of(line: Line, at: int, unit: Unit) -> tuple[int, str] | None:
+    """Read the rate of "2.4 billion gallons of jet fuel a year"."""
+    if line.word(at) != "of" or unit.kind in (UnitKind.PERCENT, UnitKind.DURATION):
+        return None
+    place = at + 1
+    while place <= at + _OF_WORDS and line.word(place).isalpha() and line.word(place) not in unit_words().per:
+        place += 1
+    if line.word(place) not in unit_words().per or place == at + 1:
+        return None
+    return _per(line, place)
