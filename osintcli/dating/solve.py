@@ -1,0 +1,120 @@
+"""Clues to a day: intersect what bounds it, then take the day that most clues fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from osintcli.dating.clues import Clue
+from osintcli.model.interval import Interval
+
+SEARCHED_YEARS = 12
+"""How many years after the latest event named are searched for the day; weekday and date repeat after 5, 6 or 11 years."""
+SLACK = 0.5
+"""How much less a day may fit than the best one and still be possible."""
+EARLIEST_GUESS = date(1990, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """The days left possible, the likeliest of them, how sure, which clues hold and what contradicts."""
+
+    interval: Interval
+    best: date | None
+    confidence: float
+    held: tuple[Clue, ...]
+    contradictions: tuple[str, ...] = ()
+
+
+def solve(clues: Sequence[Clue], around: Interval | None = None) -> Solution | None:
+    """Return when the clues (strongest first) say that a text was written; `None` when they say nothing.
+
+    `around` are days near which it is likely to lie: the span of the rest of the corpus.
+    """
+    bounds, held, contradictions = _bounds(clues)
+    scored = [clue for clue in clues if clue.mark is not None or clue.near.known]
+    by_day = [clue for clue in scored if clue.weight >= 2]
+    if bounds.single is not None:
+        return Solution(
+            bounds, bounds.single, 0.95 if not contradictions else 0.7, tuple(held), tuple(contradictions)
+        )
+    window = _window(bounds, by_day, around)
+    if window is None or not by_day:
+        if not bounds.known:
+            return None
+        return Solution(bounds, None, 0.3, tuple(held), tuple(contradictions))
+    days = _scores(scored, window, around)
+    top = max(score for _, score in days)
+    best = next(when for when, score in days if score == top)
+    first, last = _plateau(days, best, top)
+    fitting = [clue for clue in scored if clue.score(best) > 0]
+    rivals = sum(1 for when, score in days if score >= top - SLACK and abs((when - best).days) > 180)
+    confidence = round(min(0.9, top / (top + 4)) / (1 + min(rivals, 3) * 0.2), 2)
+    kept = tuple(dict.fromkeys([*held, *fitting]))
+    lost = [
+        f"{clue.says}; {best.isoformat()} does not fit that"
+        for clue in scored
+        if clue.score(best) == 0 and clue.weight >= 3
+    ]
+    return Solution(Interval(first, last), best, confidence, kept, (*contradictions, *lost))
+
+
+def _bounds(clues: Sequence[Clue]) -> tuple[Interval, list[Clue], list[str]]:
+    """Intersect the bounds from the strongest clue down; what does not meet the rest is a contradiction."""
+    bounds, held, contradictions = Interval(), [], []
+    for clue in clues:
+        if not clue.bounds.known:
+            continue
+        both = bounds.both(clue.bounds)
+        if both is None:
+            contradictions.append(f"{clue.says}; the stronger evidence leaves only {bounds.edtf}")
+        else:
+            bounds = both
+            held.append(clue)
+    return bounds, held, contradictions
+
+
+def _window(bounds: Interval, clues: Sequence[Clue], around: Interval | None) -> Interval | None:
+    """Return the days to search; `None` where no year is known from anything."""
+    first = bounds.earliest
+    known = [clue.near.earliest for clue in clues if clue.near.earliest is not None]
+    if known and (first is None or max(known).year > first.year + SEARCHED_YEARS):
+        first = max(known) - timedelta(days=366)
+    if (
+        around is not None
+        and around.earliest is not None
+        and (first is None or first.year < around.earliest.year - SEARCHED_YEARS)
+    ):
+        first = max(first or date.min, date(around.earliest.year - 2, 1, 1))
+    if first is None or (first < EARLIEST_GUESS and not known):
+        return None
+    latest = date(min(9999, first.year + SEARCHED_YEARS), 12, 31)
+    return Interval(first, min(latest, bounds.latest) if bounds.latest is not None else latest)
+
+
+def _scores(clues: Sequence[Clue], window: Interval, around: Interval | None) -> list[tuple[date, float]]:
+    first, last = window.earliest or EARLIEST_GUESS, window.latest or EARLIEST_GUESS
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return [
+        (when, round(sum(clue.score(when) for clue in clues) + _likely(when, around), 6)) for when in days
+    ]
+
+
+def _likely(when: date, around: Interval | None) -> float:
+    """Return up to 2 for a day near the rest of the corpus."""
+    if around is None or around.earliest is None or around.latest is None:
+        return 0.0
+    away = max((around.earliest - when).days, (when - around.latest).days, 0)
+    return max(0.0, 2 - away / 365)
+
+
+def _plateau(days: Sequence[tuple[date, float]], best: date, top: float) -> tuple[date, date]:
+    """Return the run of days about the best one that fit nearly as well."""
+    at = next(i for i, (when, _) in enumerate(days) if when == best)
+    first = last = at
+    while first and days[first - 1][1] >= top - SLACK:
+        first -= 1
+    while last + 1 < len(days) and days[last + 1][1] >= top - SLACK:
+        last += 1
+    return days[first][0], days[last][0]

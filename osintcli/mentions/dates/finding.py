@@ -1,0 +1,114 @@
+"""Text to time expressions: scan, read, rewrite, place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from osintcli.mentions.dates import ranges
+from osintcli.mentions.dates.context import Context, direction
+from osintcli.mentions.dates.grammar import passes
+from osintcli.mentions.dates.items import Item, read
+from osintcli.mentions.dates.mention import free_mention, placed_mention
+from osintcli.mentions.dates.normalize import place
+from osintcli.mentions.dates.notation import encode
+from osintcli.mentions.dates.readings import Offset, Reading
+from osintcli.mentions.dates.scanning import triggers
+from osintcli.mentions.dates.spot import MADE, Spot, reading_at
+from osintcli.mentions.dates.story import is_narrative
+from osintcli.mentions.dates.surroundings import preposition, stopped, supported, widened
+from osintcli.model.document import Published
+from osintcli.model.sentence import Sentence
+from osintcli.model.timex import TimexMention, TimexType
+
+LONGEST = 4000
+"""Code points of one sentence that are read at a time; longer ones (tables, broken text) are read in pieces."""
+CLOCK_UNITS = frozenset({"H", "MI", "S"})
+
+
+def find(text: str, sentences: Sequence[Sentence], published: Published) -> tuple[TimexMention, ...]:
+    """Return the time expressions of the sentences in text order; no two overlap.
+
+    Dates are days of the proleptic Gregorian calendar. Relative ones are counted from `published.anchor`; without it
+    their value has X where the context would have to say more, and their interval is open. Linear in the text's length.
+    """
+    parsed = [(number, _parsed(text, start, end)) for number, start, end in _candidates(text, sentences)]
+    context = Context(
+        published.anchor, narrative=is_narrative([items for _, items in parsed], published.anchor)
+    )
+    mentions: list[TimexMention] = []
+    for number, items in parsed:
+        context.sentence = number
+        mentions.extend(_sentence(text, items, context))
+    return tuple(mentions)
+
+
+def _candidates(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, int, int]]:
+    """Return number, start and end of the sentences that hold a word or figure of time."""
+    found: list[tuple[int, int, int]] = []
+    spots = triggers(text)
+    spot = next(spots, None)
+    for number, sentence in enumerate(sentences):
+        start, end = sentence.span.start, sentence.span.end
+        while spot is not None and spot < start:
+            spot = next(spots, None)
+        if spot is None:
+            break
+        if spot < end:
+            found.extend((number, at, min(end, at + LONGEST)) for at in range(start, end, LONGEST))
+    return found
+
+
+def _parsed(text: str, start: int, end: int) -> list[Item]:
+    items = read(text, start, end)
+    letters = encode(items)
+    for grammar in passes():
+        items, letters = grammar.rewrite(items, letters)
+    return items
+
+
+def _sentence(text: str, items: list[Item], context: Context) -> list[TimexMention]:
+    if not any(item.kind in MADE for item in items):
+        return []
+    items = items.copy()
+    ranges.lend(items)
+    made = []
+    for at, item in enumerate(items):
+        reading = reading_at(items, at)
+        if reading is None or stopped(text, item.start, item.end):
+            continue
+        try:
+            mention = _mention(Spot(items, at, reading), context)
+        except (OverflowError, ValueError):  # a day before year 1 or after 9999
+            continue
+        if mention is not None:
+            made.append(mention)
+    return made
+
+
+def _mention(spot: Spot, context: Context) -> TimexMention | None:
+    spot.leading = preposition(spot)
+    if spot.reading.weak and not supported(spot):
+        return None
+    context.direction = direction(spot.items, spot.at, spot.at + 1)
+    context.before = ranges.end_of(spot, context)
+    spot.start, mod = widened(spot)
+    if spot.start != spot.item.start:
+        spot.leading = preposition(spot)
+    spot.mod = mod or spot.reading.mod
+    spot.reading = _ahead(spot, context)
+    if spot.reading.expression is None:
+        return free_mention(spot, context)
+    placed = place(spot.reading.expression, context)
+    return None if placed is None else placed_mention(spot, placed, context)
+
+
+def _ahead(spot: Spot, context: Context) -> Reading:
+    """Read "in two weeks", with a verb that looks ahead, as the day two weeks on."""
+    reading = spot.reading
+    length = reading.type is TimexType.DURATION and reading.amounts and reading.expression is None
+    if not length or spot.leading != "in" or context.direction <= 0 or context.anchor is None:
+        return reading
+    if any(unit in CLOCK_UNITS for _, unit in reading.amounts):
+        return reading
+    return replace(reading, type=TimexType.DATE, value="", expression=Offset(reading.amounts, 1, exact=True))

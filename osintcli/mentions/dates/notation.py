@@ -1,0 +1,265 @@
+"""Rules and their notation.
+
+A pattern is written in classes: `the? <wd> comma? <day> of? <mon>`. A plain name is a class or a family of classes,
+`<name>` keeps what it matched for the production, `<key=name>` keeps it as `key`. `( ) | ? * +` mean what they mean in
+`re`; `(?=`, `(?!`, `(?<=`, `(?<!` look around. Matching is over letters, one an item, and every repeat is of one item:
+no pattern backtracks more than its own length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from osintcli.mentions.dates.items import Item
+from osintcli.mentions.dates.vocabulary import vocabulary
+
+_PIECE = re.compile(r"<(?:(?P<key>\w+)=)?(?P<kept>\w+)>|(?P<plain>\w+)|(?P<sign>\(\?<?[=!]|[()|?*+])|\s+")
+
+_NAME = re.compile(r"\(\?P<\w+>")
+
+FAMILIES: Mapping[str, Sequence[str]] = {
+    "day": ("n2", "ordinalfigure", "ordinalword", "second", "number"),
+    "mon": ("month", "monthsign"),
+    "wd": ("weekday", "weekdaysign"),
+    "year": ("n4", "number"),
+    "amount": ("n2", "n4", "integer", "decimal", "number"),
+    "ordinal": ("ordinalfigure", "ordinalword", "second"),
+    "rank": ("ordinalfigure", "ordinalword", "second", "final", "last"),
+    "unitname": ("unit", "second", "quarterword", "night"),
+    "anypart": ("part", "night", "clockword"),
+    "ofin": ("of", "in"),
+    "article": ("a", "the"),
+    "adj": ("adjective", "long", "other", "half"),
+    "past_": ("last", "past", "previous"),
+    "next_": ("next", "following"),
+    "pointer": ("this", "last", "past", "previous", "next", "following", "that", "current"),
+    "mover": ("last", "past", "previous", "next", "following"),
+    "sides": ("before", "after", "previous", "following"),
+    "refword": ("reference", "now", "recent", "current"),
+    "these": ("those",),
+    "apart_side": ("before", "after", "from"),
+    "comp": ("earlier", "later", "early", "late", "comparative"),
+    "stage": ("phase", "early", "late"),
+    "PLACED": (
+        "FULL",
+        "MDAY",
+        "MY",
+        "MONTH",
+        "YEAR",
+        "WD",
+        "DOM",
+        "DAY",
+        "REL",
+        "WEEK",
+        "WEEKEND",
+        "QTR",
+        "HALF",
+        "SEASON",
+        "DECADE",
+        "CENTURY",
+        "WDP",
+        "MP",
+        "HOL",
+        "WHOLE",
+        "DAYAGO",
+    ),
+    "DAYLIKE": ("FULL", "MDAY", "WD", "DOM", "DAY", "HOL", "WDP", "REL"),
+    "WHOLEISH": ("YEAR", "REL", "MY", "MONTH", "DECADE", "CENTURY", "SEASON", "MP", "WHOLE", "QTR", "HALF"),
+    "YEARLY": ("YEAR", "REL"),
+    "sep": ("dash", "slash", "dot"),
+    "anyjoint": ("joint", "to", "and", "or", "through", "until", "dash", "slash"),
+}
+
+AGAIN = "_"
+"""What a key is lengthened by where a pattern keeps it twice, in two alternatives."""
+
+
+class Found:
+    """What a rule's pattern matched: items by key."""
+
+    __slots__ = ("_items", "_match", "first", "last")
+
+    def __init__(self, items: Sequence[Item], match: re.Match[str]) -> None:
+        self._items, self._match = items, match
+        self.first, self.last = match.start(), match.end()
+
+    def get(self, key: str) -> Item | None:
+        """Return the item kept as `key`, or `None` where that part of the pattern was left out."""
+        groups = self._match.re.groupindex
+        while key in groups:
+            at = self._match.start(key)
+            if at >= 0:
+                return self._items[at]
+            key += AGAIN
+        return None
+
+    def __getitem__(self, key: str) -> Item:
+        item = self.get(key)
+        if item is None:
+            raise KeyError(key)
+        return item
+
+    @property
+    def items(self) -> Sequence[Item]:
+        """All items matched, in order."""
+        return self._items[self.first : self.last]
+
+    def preceding(self, count: int) -> list[Item]:
+        """Return up to `count` items before the match, in order."""
+        return list(self._items[max(0, self.first - count) : self.first])
+
+    def following(self, count: int) -> list[Item]:
+        """Return up to `count` items after the match, in order."""
+        return list(self._items[self.last : self.last + count])
+
+    @property
+    def before(self) -> Item | None:
+        """The item before the match."""
+        return self._items[self.first - 1] if self.first else None
+
+    @property
+    def after(self) -> Item | None:
+        """The item after the match."""
+        return self._items[self.last] if self.last < len(self._items) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: what it matches, the class it makes, and how. `build` gives the new item's value, `None` to refuse."""
+
+    name: str
+    makes: str
+    pattern: str
+    build: Callable[[Found], object]
+
+
+class Grammar:
+    """Rules that run together: at each item the longest match wins, the earlier rule among equals."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self._letters = vocabulary().letters
+        by_letter: dict[str, list[tuple[re.Pattern[str], Rule]]] = defaultdict(list)
+        for rule in self.rules:
+            source = compiled(rule.pattern)
+            for letter in _firsts(source, self._letters.values()):
+                by_letter[letter].append((re.compile(source), rule))
+        self._by_letter = {letter: (_gate(pairs), pairs) for letter, pairs in by_letter.items()}
+        self._starts = re.compile("[" + "".join(self._by_letter) + "]")
+
+    def rewrite(self, items: list[Item], letters: str) -> tuple[list[Item], str]:
+        """Return the items, and their letters, with every match replaced by what its rule made of it."""
+        made: list[Item] = []
+        written = ""
+        done = 0
+        for start in self._starts.finditer(letters):
+            at = start.start()
+            if at < done:
+                continue
+            new = self._longest(letters, items, at)
+            if new is not None:
+                made += items[done:at]
+                made.append(new[0])
+                written += letters[done:at] + self._letters[new[0].kind]
+                done = new[1]
+        if not done:
+            return items, letters
+        return made + items[done:], written + letters[done:]
+
+    def _longest(self, letters: str, items: list[Item], at: int) -> tuple[Item, int] | None:
+        gate, rules = self._by_letter[letters[at]]
+        if not gate.match(letters, at):
+            return None
+        matches = [(match, rule) for pattern, rule in rules if (match := pattern.match(letters, at))]
+        if len(matches) > 1:
+            matches.sort(key=lambda pair: -pair[0].end())
+        for match, rule in matches:
+            value = rule.build(Found(items, match))
+            if value is not None:
+                used = items[match.start() : match.end()]
+                return Item(rule.makes, used[0].start, used[-1].end, rule.name, value), match.end()
+        return None
+
+
+def _gate(rules: Sequence[tuple[re.Pattern[str], Rule]]) -> re.Pattern[str]:
+    """Return one expression that matches where any of some rules does."""
+    nameless = [_NAME.sub("(?:", pattern.pattern) for pattern, _ in rules]
+    return re.compile("|".join(f"(?:{source})" for source in nameless))
+
+
+def encode(items: Iterable[Item]) -> str:
+    """Return one letter an item; `.` for words that no rule knows."""
+    letters = vocabulary().letters
+    return "".join([letters.get(item.kind, ".") for item in items])
+
+
+def compiled(pattern: str) -> str:
+    """Return a pattern in classes as a regular expression over letters."""
+    parts, keys = [], set()
+    for piece in _PIECE.finditer(pattern):
+        if piece["kept"]:
+            key = piece["key"] or piece["kept"]
+            while key in keys:
+                key += AGAIN
+            keys.add(key)
+            parts.append(f"(?P<{key}>{_class(piece['kept'])})")
+        elif piece["plain"]:
+            parts.append(_class(piece["plain"]))
+        elif piece["sign"]:
+            parts.append(piece["sign"])
+    return "".join(parts)
+
+
+def _class(name: str) -> str:
+    letters = vocabulary().letters
+    return "[" + "".join(letters[member] for member in FAMILIES.get(name, (name,))) + "]"
+
+
+def _firsts(source: str, letters: Iterable[str]) -> list[str]:
+    """Return the letters that a match can begin with, read off the compiled expression."""
+    wanted = set("".join(_leading(source)))
+    return [letter for letter in dict.fromkeys(letters) if letter in wanted]
+
+
+def _leading(source: str) -> list[str]:
+    """Return the bracketed classes that can come first in an expression that `compiled` made."""
+    found: list[str] = []
+    _walk(source, 0, found, live=True)
+    return found
+
+
+def _walk(source: str, at: int, found: list[str], *, live: bool) -> tuple[int, bool]:
+    """Read alternatives up to a closing bracket; return where it ends and whether all of one can be empty."""
+    empty, branch = False, live
+    while at < len(source) and source[at] != ")":
+        if source[at] == "|":
+            empty, branch = empty or branch, live
+            at += 1
+            continue
+        at, can_be_empty = _piece(source, at, found, live=branch)
+        if at < len(source) and source[at] in "?*+":
+            can_be_empty = can_be_empty or source[at] in "?*"
+            at += 1
+        branch = branch and can_be_empty
+    return at, empty or branch
+
+
+def _piece(source: str, at: int, found: list[str], *, live: bool) -> tuple[int, bool]:
+    """Read one class or group."""
+    if source[at] == "[":
+        end = source.index("]", at)
+        if live:
+            found.append(source[at + 1 : end])
+        return end + 1, False
+    looks = re.compile(r"\(\?<?[=!]").match(source, at)
+    if looks:
+        end, _ = _walk(source, looks.end(), [], live=False)
+        return end + 1, True
+    named = re.compile(r"\((?:\?P<\w+>)?").match(source, at)
+    if named is None:
+        raise ValueError(source)
+    end, empty = _walk(source, named.end(), found, live=live)
+    return end + 1, empty
