@@ -1,0 +1,8 @@
+"""Mentions and trees to assertions: how many of what, who, where, as of when, who says so, how sure."""
+
+from __future__ import annotations
+
+from osintcli.assertions.assembling import assemble
+from osintcli.assertions.context import Context
+
+__all__ = ["Context", "assemble"]

@@ -1,0 +1,122 @@
+"""Who did it, or whose people they are: in normal form, a country for its troops, its government and its seat."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from osintcli.assertions import tree, vocabulary
+from osintcli.assertions.predicate import Predicate
+from osintcli.lexicons.gazetteer import gazetteer, words
+from osintcli.model.sentence import Parse
+from osintcli.model.span import Span
+
+Actor = tuple[str, Span]
+
+
+def read(
+    parse: Parse, head: int, noun: str, predicate: Predicate | None, figures: Collection[int] = ()
+) -> Actor | None:
+    """Return the actor of a figure and where the words stand; `head` is its token, `noun` what it counts.
+
+    `figures` are the tokens of all figures of the sentence, none of which can do anything.
+    """
+    nation = nationality(parse, head)
+    if nation is not None and noun in vocabulary.people().sent:
+        return nation
+    if predicate is None or predicate.verb is None:
+        return nation
+    verbal = tree.is_verb(parse, predicate.token)
+    if not verbal and predicate.of is not None and predicate.of.people:
+        return nation  # "recorded 57 deaths": who counts them did not do it
+    for verb in (predicate.verb, *_above(parse, predicate.verb)):
+        found = of_verb(parse, verb, besides={head, predicate.token, *figures}, noun=noun)
+        if found is not None:
+            return found
+    return nation
+
+
+def _above(parse: Parse, verb: int) -> Iterator[int]:
+    """Yield the verbs above one whose subject does it too: "…, killing", "aiming to deploy"."""
+    while parse.dep[verb] in {"advcl", "acl", "xcomp", "pcomp", "conj", "prep"}:
+        above = next(tree.governors(parse, verb), None)
+        if above is None:
+            return
+        verb = _told(parse, above) or above
+        yield verb
+
+
+def _told(parse: Parse, verb: int) -> int | None:
+    """What a verb of speech tells: in "troops raided houses, residents said, arresting hundreds" the troops arrest."""
+    if parse.lemma[verb] not in vocabulary.clauses().telling:
+        return None
+    return next((c for c in parse.children[verb] if parse.dep[c] == "ccomp" and tree.is_verb(parse, c)), None)
+
+
+def of_verb(parse: Parse, verb: int, besides: Collection[int] = (), noun: str = "") -> Actor | None:
+    """Return who does what a verb says: its agent, or its subject where it is active."""
+    doer = tree.agent(parse, verb)
+    if doer is None and not tree.passive(parse, verb):
+        doer = tree.subject(parse, verb)
+    if doer is None and tree.passive(parse, verb):
+        doer = _known_to(parse, verb)
+    if (
+        doer is None
+        or doer in besides
+        or parse.words[doer].lower() in vocabulary.clauses().blank
+        or parse.tag[doer] in {"CD", "$", "SYM"}
+    ):
+        return None
+    if parse.lemma[doer] in {noun, *vocabulary.measures().tallies, *vocabulary.measures().told_tallies}:
+        return None
+    name = normal(parse, doer)
+    return (name, tree.phrase(parse, doer)) if name else None
+
+
+def _known_to(parse: Parse, verb: int) -> int | None:
+    """ "North Korea is known to have sent": the subject of a passive verb of knowing does what hangs on it."""
+    if any(parse.dep[c] == "xcomp" for c in parse.children[verb]):
+        return tree.own_subject(parse, verb)
+    return None
+
+
+def nationality(parse: Parse, noun: int) -> Actor | None:
+    """Return the country of the adjective before a noun: "North Korean Special Forces troops"."""
+    before = list(range(max(0, noun - 6), noun))
+    for at in reversed(before):
+        for width in (2, 1):
+            if at - width + 1 < before[0]:
+                continue
+            words_ = " ".join(parse.words[at - width + 1 : at + 1])
+            country = gazetteer().country_of(words_) if words_[:1].isupper() else None
+            if country is not None:
+                return country, Span(parse.starts[at - width + 1], parse.span(at).end)
+        if parse.tag[at] in {"IN", "VBD", "VBZ", "VBP", "CC", ","} or parse.words[at] in {",", ";"}:
+            return None
+    return None
+
+
+def normal(parse: Parse, token: int) -> str | None:
+    """Return a doer's name in normal form; `None` of common nouns that name nobody."""
+    span = tree.phrase(parse, token)
+    name = " ".join(parse.words[i] for i in parse.within(span) if parse.tag[i] not in {"DT", "POS", "PRP$"})
+    seat = words().seat_of.get(name)
+    if seat is not None:
+        return seat
+    path = gazetteer().find(name, strong=True)
+    if path is not None and parse.tag[token].startswith("NNP"):
+        return path[0] if len(path) == 1 or name in words().seats else name
+    if parse.lemma[token] in vocabulary.people().states:
+        nation = nationality(parse, token) or _owner(parse, token)
+        if nation is not None:
+            return nation[0]
+    return name or None
+
+
+def _owner(parse: Parse, token: int) -> Actor | None:
+    """ "Russia's government": the owner's country."""
+    owner = tree.child(parse, token, "poss")
+    if owner is None:
+        return None
+    span = tree.phrase(parse, owner)
+    path = gazetteer().find(" ".join(parse.words[i] for i in parse.within(span)), strong=True)
+    return (path[0], span) if path else None

@@ -1,0 +1,8 @@
+"""Who says it: each figure and each event of a document is led to its speaker, and the speaker to who first said it."""
+
+from __future__ import annotations
+
+from osintcli.assertions.attribution.coreference import aliases
+from osintcli.assertions.attribution.speakers import Speakers
+
+__all__ = ["Speakers", "aliases"]

@@ -1,0 +1,50 @@
+"""Claims of one sentence: who says what. Source, cue and content as in PolNeAR."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from osintcli.assertions.attribution.lexicon import Group
+from osintcli.model.span import Span
+
+
+class Frame(StrEnum):
+    """Where the content stands to the cue: after it, around it ("…, she said, …"), or in the phrase itself."""
+
+    AFTER = "after"
+    AROUND = "around"
+    INSIDE = "inside"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who says what in one sentence. `tag` covers source and cue, `content` the words said.
+
+    `source` is `None` where nobody is named ("is said to"). `owner` is the body behind a paper that speaks. `deeper` claims
+    lead further back than others of the same words ("citing the ministry"). `opens` where the words said begin after the
+    sentence ("She said:"). `name` says whether the source is a proper name, `None` where no tree tells.
+    A `direct` claim stands at the figure itself ("the 3.3 million estimated by traders") and leaves no room for another.
+    """
+
+    tag: Span
+    cue: Span
+    content: tuple[Span, ...]
+    frame: Frame
+    source: Span | None = None
+    owner: Span | None = None
+    groups: frozenset[Group] = frozenset()
+    deeper: bool = False
+    opens: bool = False
+    name: bool | None = None
+    direct: bool = False
+
+    def covers(self, span: Span) -> bool:
+        """Say whether more than half of a span is said by this claim."""
+        inside = sum(max(0, min(span.end, c.end) - max(span.start, c.start)) for c in self.content)
+        return inside * 2 > len(span)
+
+    @property
+    def size(self) -> int:
+        """Code points of content."""
+        return sum(len(c) for c in self.content)

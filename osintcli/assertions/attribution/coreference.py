@@ -1,0 +1,326 @@
+"""Pronouns and "the ministry" led back to their names inside a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from osintcli.assertions.attribution.lexicon import speakers
+from osintcli.assertions.attribution.names import Named, Names, scan
+from osintcli.assertions.attribution.origins import normal
+from osintcli.assertions.context import Context
+from osintcli.model.attribution import Level
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-&][^\W_]+)*|['’]s\b")
+_FOR = re.compile(r"(\S+(?:\s\S+)*?)\s(?:for|of)\s(.+)$")
+_COMPOUND = re.compile(r"X [^\W_]")
+_TIE = re.compile(r"\s(?:of|for|in|at|from|on|who|which|that|with)\s|,")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker led back to the name: the words that name him, who first said it, how well he is known, and why."""
+
+    source: str
+    origin: str | None
+    level: Level
+    why: str = ""
+    kind: str = "body"
+
+
+FAR = {"person": 2500, "body": 1200, "many": 1200, "paper": 6000}
+"""Code points after which a pronoun, or "the report", goes back to nobody."""
+
+
+@dataclass
+class Memory:
+    """Who spoke last, as far as a document has been read: one of each kind, with the offset."""
+
+    last: dict[str, tuple[Speaker, int]] = field(default_factory=dict)
+
+    def keep(self, speaker: Speaker, at: int, kind: str | None = None) -> None:
+        """Remember a speaker for the pronouns that follow."""
+        self.last[kind or speaker.kind] = (speaker, at)
+
+    def recall(self, at: int, *kinds: str) -> Speaker | None:
+        """Return the speaker of one of these kinds who spoke last before an offset, if that is not far back."""
+        near = [
+            (n, s)
+            for k in kinds
+            for s, n in [self.last.get(k, (None, -1))]
+            if s is not None and at - n <= FAR[k]
+        ]
+        return max(near, key=lambda found: found[0])[1] if near else None
+
+
+@dataclass
+class Resolver:
+    """Leads the words of a source to a speaker. Asked in text order, it remembers who spoke last."""
+
+    names: Names
+    memory: Memory = field(default_factory=Memory)
+    _sentence: int = 0
+    _speaks_for: dict[str, str | None] = field(default_factory=dict)
+
+    def speaker(
+        self,
+        words: str,
+        at: int,
+        *,
+        owner: str | None = None,
+        name: bool | None = None,
+        sentence: int | None = None,
+    ) -> Speaker:
+        """Return who is meant by `words` at an offset; `owner` is the body behind a paper that speaks.
+
+        `name` says whether the words are a proper name, `None` where nobody knows.
+        """
+        plain = " ".join(words.split())
+        self._sentence = at if sentence is None else sentence
+        if owner:
+            found = self._behind(owner, plain, at)
+            self.memory.keep(found, at, "paper")
+        else:
+            found = self._meant(plain, at)
+            if (
+                name is False
+                and found.level is Level.NAMED
+                and found.source == plain
+                and len(plain.split()) == 1
+            ):
+                known = plain.lower() in speakers().bodies
+                found = found if known else Speaker(plain, found.origin, Level.CLASS, found.why, "many")
+        self.memory.keep(found, at)
+        return found
+
+    def _behind(self, owner: str, words: str, at: int) -> Speaker:
+        meant = self._meant(" ".join(owner.split()), at)
+        why = f"“{words}” is a paper of “{meant.source}”"
+        if owner in words and _COMPOUND.search(words.replace(owner, "X", 1)):
+            return Speaker(words, meant.origin, meant.level, why, meant.kind)
+        return Speaker(meant.source, meant.origin, meant.level, why, meant.kind)
+
+    def _meant(self, words: str, at: int) -> Speaker:
+        lower = words.lower()
+        if lower in speakers().pronouns:
+            return self._pronoun(lower, at)
+        listed = [w.lower() for w in _WORD.findall(words)]
+        if listed and listed[0] in speakers().pronouns:
+            back = self._owner(listed[0], at)
+            if back is not None:
+                full = f"{back.source}'s {words.split(maxsplit=1)[1]}" if " " in words else words
+                return Speaker(
+                    full, back.origin, Level.CLASS, f"“{listed[0]}” goes back to “{back.source}”", "many"
+                )
+        definite = lower.startswith(("the ", "this ", "that "))
+        plain = [w for w in listed if w not in speakers().articles]
+        if definite and len(plain) == 1:
+            return self._definite(words, plain[0], at)
+        if len(plain) == 1 and words[:1].isupper():
+            return self._short(words, plain[0], at)
+        return self._plain(words, at)
+
+    def _pronoun(self, pronoun: str, at: int) -> Speaker:
+        back = self._goes_back(speakers().pronouns[pronoun], at)
+        if back is None:
+            return Speaker(pronoun, None, Level.CLASS, "a pronoun that no name before it explains", "unknown")
+        return Speaker(
+            back.source, back.origin, back.level, f"“{pronoun}” goes back to “{back.source}”", back.kind
+        )
+
+    def _goes_back(self, kind: str, at: int) -> Speaker | None:
+        if kind == "person":
+            named = self.names.last_person(self._sentence)
+            spoke = self.memory.last.get("person")
+            if (
+                named is not None
+                and (spoke is None or named.start > spoke[1])
+                and at - named.start <= FAR["person"]
+            ):
+                return self._of(named, "")
+            return self.memory.recall(at, "person")
+        if kind == "any":
+            return self.memory.recall(at, "many", "body", "person")
+        return self.memory.recall(at, "body") or self.memory.recall(at, "many")
+
+    def _owner(self, pronoun: str, at: int) -> Speaker | None:
+        kind = speakers().pronouns[pronoun]
+        if kind == "person":
+            return self._goes_back(kind, at)
+        body = self.names.first_body(self._sentence, at)
+        if body is not None:
+            return self._plain(body.name, body.start)
+        return self.memory.recall(at, "body") or self.memory.recall(at, "person")
+
+    def _definite(self, words: str, head: str, at: int) -> Speaker:
+        """ "the service", "the group", "the minister"."""
+        body = self.names.body(head, at) if head in speakers().bodies else None
+        if body is not None:
+            return Speaker(body.name, normal(body.name), Level.NAMED, f"“{words}” is “{body.name}”")
+        if head in speakers().offices:
+            holder = self.names.holder(head, at)
+            if holder is not None:
+                return self._of(holder, f"“{words}” is {holder.name}")
+        if head in speakers().anaphors:
+            group = self.names.group_beside(at, at + len(words) + 2) or self.names.group(at)
+            if group is not None:
+                return Speaker(group.name, normal(group.name), Level.NAMED, f"“{words}” is “{group.name}”")
+            back = self.memory.recall(at, "body")
+            if back is not None:
+                return Speaker(back.source, back.origin, back.level, f"“{words}” is “{back.source}”")
+        if head in speakers().documents:
+            back = self.memory.recall(at, "paper")
+            if back is not None:
+                return Speaker(
+                    back.source, back.origin, back.level, f"“{words}” is a paper of “{back.source}”"
+                )
+        return self._plain(words, at)
+
+    def _short(self, words: str, word: str, at: int) -> Speaker:
+        """ "Castell", "NIS", "Police"."""
+        full = self.names.initials.get(words.strip())
+        if full is not None:
+            return Speaker(full, normal(full), Level.NAMED, f"“{words}” stands for “{full}”")
+        named = self.names.person(word, at)
+        if named is not None:
+            return self._of(named, f"“{words}” is {named.name}")
+        return self._plain(words, at)
+
+    def _of(self, named: Named, why: str) -> Speaker:
+        """A person, with the body he speaks for."""
+        body = self._body_of(named)
+        if body is None:
+            return Speaker(named.name, normal(named.name), Level.NAMED, why, "person")
+        return Speaker(named.name, body, Level.NAMED, f"{named.name} speaks for “{body}”", "person")
+
+    def _body_of(self, named: Named) -> str | None:
+        """The body a person speaks for, settled where the person is first met."""
+        if named.name not in self._speaks_for:
+            self._speaks_for[named.name] = self._represented(named)
+        return self._speaks_for[named.name]
+
+    def _represented(self, named: Named) -> str | None:
+        known = self.names.person(named.head, named.start + 1) or named
+        last = self.names.persons.get(named.head, [named])[-1]
+        known = known if known.body or not last.body else last
+        if known.body is None and known.office in speakers().mouthpieces:
+            back = self.memory.recall(known.start, "body")
+            return back.origin if back else None
+        if known.body is None or known.office not in speakers().representatives:
+            return None
+        lower = known.body.lower()
+        if lower in speakers().its:
+            group = self.names.group(known.start)
+            back = self.memory.recall(known.start, "body")
+            return normal(group.name) if group else (back.origin if back else None)
+        words = [w for w in _WORD.findall(known.body) if w.lower() != "the"]
+        if known.office == "minister" and words and words[-1].lower() not in speakers().bodies:
+            return _ministry(words)
+        return self._body_in(words, known.start)
+
+    def _body_in(self, words: list[str], at: int) -> str | None:
+        """The body among the words before an office: "the harbour authority's", "police", "the service's"."""
+        cut = next((n for n in range(len(words), 0, -1) if words[n - 1].lower() in speakers().bodies), None)
+        if cut is None:
+            return None
+        if cut == 1:
+            body = self.names.body(words[0].lower(), at)
+            return normal(body.name if body else words[0])
+        return normal(re.sub(r"\s(?=['’]s\b)", "", " ".join(words[:cut])))
+
+    def _plain(self, words: str, at: int) -> Speaker:
+        """Words that name a speaker as they stand."""
+        level, kind = self._level(words)
+        head = words.rsplit(None, 1)[-1].lower()
+        apposed = (
+            self.names.apposed(head)
+            if kind == "body" and words[4:].islower() and head in speakers().bodies
+            else None
+        )
+        if apposed is not None and words.lower().startswith("the "):
+            return Speaker(apposed, normal(apposed), Level.NAMED, f"“{words}” is {apposed}")
+        if kind == "person":
+            listed = _WORD.findall(words)
+            named = self.names.person(listed[-1].lower(), at) or self.names.beside(at + len(words), at + len(words) + 4)
+            if named is not None:
+                return self._of(named, "")
+            office = [w for w in listed if w.lower() not in speakers().articles | speakers().genitives]
+            if office and office[-1].lower() in speakers().representatives:
+                body = (
+                    _ministry(office[:-1])
+                    if office[-1].lower() == "minister"
+                    else self._body_in(office[:-1], at)
+                )
+                return Speaker(
+                    words, body or normal(words), level, f"speaks for “{body}”" if body else "", kind
+                )
+            tied = _FOR.match(words)
+            if tied and tied.group(1).rsplit(None, 1)[-1].lower() in speakers().representatives:
+                body = self._meant(tied.group(2), at).origin
+                return Speaker(words, body, Level.NAMED, f"speaks for “{body}”", kind)
+        return Speaker(words, normal(words), level, "", kind)
+
+    def _level(self, words: str) -> tuple[Level, str]:
+        """How well the words name a speaker, and what kind of speaker."""
+        cut = _TIE.split(f" {words} ")[0]
+        listed = _WORD.findall(cut) or _WORD.findall(words)
+        if not listed:
+            return Level.CLASS, "body"
+        head, lower = listed[-1], listed[-1].lower()
+        indefinite = listed[0].lower() in speakers().indefinite
+        if lower in speakers().unnamed:
+            return Level.CLASS, "many"
+        if lower in speakers().anonymous_documents:
+            return Level.HEARSAY, "unknown"
+        if lower in speakers().classes:
+            return Level.CLASS, "many"
+        is_name = (
+            any(
+                w[:1].isupper() and w.lower() not in speakers().articles | speakers().indefinite
+                for w in listed[1:]
+            )
+            or (
+                head[:1].isupper()
+                and len(listed) == 1
+                and lower not in speakers().offices | speakers().documents
+            )
+            or (listed[0][:1].isupper() and len(listed) > 1 and head[:1].isupper())
+        )
+        if lower in speakers().bodies:
+            return (Level.NAMED if is_name or not indefinite else Level.CLASS), "body"
+        if is_name:
+            person = len([w for w in listed if w[:1].isupper()]) > 1 and listed[0].lower() != "the"
+            return Level.NAMED, "person" if person else "body"
+        if lower in speakers().offices:
+            return (Level.CLASS if indefinite else Level.NAMED), "person"
+        return Level.CLASS, "body"
+
+
+def _ministry(words: list[str]) -> str | None:
+    """ "the interior minister" speaks for the interior ministry; a prime minister for none."""
+    if not words or words[-1].lower() in speakers().no_ministry:
+        return None
+    return f"{' '.join(words).lower()} ministry"
+
+
+def aliases(context: Context) -> dict[str, str]:
+    """Return the other names of one body found in the text: initials, "the service", surnames."""
+    names = scan(context.document.text, context.sentences)
+    found = dict(names.initials)
+    found.update(_once(names.bodies.items()))
+    found.update(
+        {
+            head: listed[-1].name
+            for head, listed in names.persons.items()
+            if len({n.name for n in listed}) == 1
+        }
+    )
+    return found
+
+
+def _once(bodies: Iterable[tuple[str, list[Named]]]) -> dict[str, str]:
+    """Heads that one body of the document has: there "the ministry" can be no other."""
+    return {
+        head: listed[0].name for head, listed in bodies if len({normal(n.name).lower() for n in listed}) == 1
+    }

@@ -1,0 +1,151 @@
+"""The words of speaking and of speakers, read from `reporting_verbs.yaml` and `speakers.yaml`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+
+import msgspec
+
+from osintcli.lexicons.load import load
+
+
+class Group(StrEnum):
+    """What a reporting verb does; decides what it may govern."""
+
+    CLAUSE = "clause"
+    OBJECT = "object"
+    DENIAL = "denial"
+    FIGURE = "figure"
+    FORECAST = "forecast"
+    PROMISE = "promise"
+    INTENT = "intent"
+    THOUGHT = "thought"
+    SHOW = "show"
+    CITE = "cite"
+
+
+Forms = dict[str, str | None]
+
+
+class ReportingVerbs(msgspec.Struct, frozen=True):
+    """`lexicons/en/reporting_verbs.yaml`: base form to irregular forms, a group at a time, and words beside the verbs."""
+
+    clause: Forms
+    object: Forms
+    denial: Forms
+    figure: Forms
+    forecast: Forms
+    promise: Forms
+    intent: Forms
+    thought: Forms
+    show: Forms
+    cite: Forms
+    oblique: dict[str, frozenset[str]]
+    oblique_only: frozenset[str]
+    plain: frozenset[str]
+    hearers: frozenset[str]
+    phrases: tuple[str, ...]
+    impersonal: frozenset[str]
+    accused: frozenset[str]
+    hearsay: frozenset[str]
+    revise: Forms
+    estimates: frozenset[str]
+    totals: frozenset[str]
+    given: frozenset[str]
+    sayings: frozenset[str]
+    issuing: frozenset[str]
+    unsaid: frozenset[str]
+    unspoken: frozenset[str]
+    going_on: frozenset[str]
+    joints: frozenset[str]
+    plain_joints: frozenset[str]
+    heading: frozenset[str]
+    shares: frozenset[str]
+    within: frozenset[str]
+
+
+class SpeakerWords(msgspec.Struct, frozen=True):
+    """`lexicons/en/speakers.yaml`: nouns that can speak, and what kind of speaker they are."""
+
+    bodies: frozenset[str]
+    offices: frozenset[str]
+    representatives: frozenset[str]
+    mouthpieces: frozenset[str]
+    bare: frozenset[str]
+    classes: frozenset[str]
+    documents: frozenset[str]
+    anonymous_documents: frozenset[str]
+    unnamed: frozenset[str]
+    person_endings: tuple[str, ...]
+    silent: frozenset[str]
+    anaphors: frozenset[str]
+    statements: tuple[str, ...]
+    statement_lines: tuple[str, ...]
+    statement_ends: tuple[str, ...]
+    placing: frozenset[str]
+    newsrooms: frozenset[str]
+    titles: frozenset[str]
+    pronouns: dict[str, str]
+    first_person: frozenset[str]
+    here: frozenset[str]
+    spellings: dict[str, str]
+    no_ministry: frozenset[str]
+    ties: frozenset[str]
+    links: frozenset[str]
+    starters: frozenset[str]
+    articles: frozenset[str]
+    indefinite: frozenset[str]
+    genitives: frozenset[str]
+    its: frozenset[str]
+    office_ties: frozenset[str]
+    authors: frozenset[str]
+
+
+@cache
+def verbs() -> ReportingVerbs:
+    """Return the reporting verbs."""
+    return load("reporting_verbs", ReportingVerbs)
+
+
+@cache
+def speakers() -> SpeakerWords:
+    """Return the words for speakers."""
+    return load("speakers", SpeakerWords)
+
+
+@cache
+def forms() -> dict[str, tuple[str, frozenset[Group]]]:
+    """Return each inflected form with its verb and groups; a form of two words ("points out") is one entry."""
+    found: dict[str, tuple[str, frozenset[Group]]] = {}
+    for group in Group:
+        listed: Forms = getattr(verbs(), group.value)
+        for verb, irregular in listed.items():
+            for form in inflected(verb, irregular):
+                groups = found[form][1] if form in found else frozenset()
+                found[form] = (verb, groups | {group})
+    return found
+
+
+@cache
+def revising() -> frozenset[str]:
+    """Return all forms of the verbs that change a figure ("raised its estimate")."""
+    return frozenset(f for verb, irregular in verbs().revise.items() for f in inflected(verb, irregular))
+
+
+def inflected(verb: str, irregular: str | None) -> set[str]:
+    """Return the forms of a verb: those listed, else the regular ones, with its particle where it has one."""
+    if irregular is not None:
+        return {verb, *(form.strip() for form in irregular.split(";"))}
+    stem, _, particle = verb.partition(" ")
+    tail = f" {particle}" if particle else ""
+    return {form + tail for form in _regular(stem)}
+
+
+def _regular(verb: str) -> set[str]:
+    if verb.endswith("e"):
+        return {verb, verb + "s", verb + "d", verb[:-1] + "ing"}
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    return {verb, third, verb + "ed", verb + "ing"}

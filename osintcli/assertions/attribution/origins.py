@@ -1,0 +1,230 @@
+"""Names of speakers in one normal form, and names of one speaker in a whole corpus joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from osintcli.assertions.attribution.lexicon import speakers
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-&.][^\W_]+)*\.?")
+_OWNER = re.compile(r"^((?:[^'’]*\s)?[A-Z][^\s'’]*)(?:['’]s|(?<=s)['’])\s+(.+)$")
+_PLACED = re.compile(r"^(\S+(?:\s\S+)*?)\s(?:in|at)\s([A-Z].*)$")
+_ANY_OWNER = re.compile(r"^([^'’]*?)(?:['’]s|(?<=s)['’])\s+(.+)$")
+_ARTICLE = re.compile(
+    r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|some|one|another)\s+", re.IGNORECASE
+)
+_SHARED = 4
+"""Letters that an owner and its adjective share at least."""
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}$")
+_BRACKET = re.compile(r"\s*\([^)]*\)")
+
+
+def normal(name: str, aliases: Mapping[str, str] | None = None) -> str:
+    """Return a speaker's name in its normal form: no article, no title, no remark, capitals as in running text.
+
+    `aliases` leads other names of one document back to the full one ("NIS").
+    """
+    plain = _BRACKET.sub("", name).strip(" ,;:\"“”‘’'—-")
+    plain = " ".join(plain.split())
+    plain = plain if _DOTTED.search(plain) else plain.rstrip(".")
+    plain = _ARTICLE.sub("", plain)
+    if aliases:
+        plain = aliases.get(plain, aliases.get(plain.lower(), plain))
+        plain = _ARTICLE.sub("", plain)
+    return _lowered(_without_here(_untitled(plain)))
+
+
+def _untitled(name: str) -> str:
+    """ "Interior Minister Pavel Orlik" and "relief group Open Hands" are called by the name at the end."""
+    words = name.split()
+    for at in range(len(words) - 1, 0, -1):
+        plain = words[at - 1].lower().rstrip(".")
+        if not all(w[:1].isupper() for w in words[at:]):
+            return name
+        known = plain in speakers().titles or plain in speakers().offices
+        described = words[at - 1].islower() and plain not in speakers().ties
+        if known or (described and (plain in speakers().bodies or len(words) - at > 1)):
+            return " ".join(words[at:])
+    return name
+
+
+def _without_here(name: str) -> str:
+    """ "the country's water office" is the water office."""
+    owned = _ANY_OWNER.match(name)
+    if owned and owned.group(1) and owned.group(1).split()[-1].lower() in speakers().here:
+        return owned.group(2)
+    return name
+
+
+def _lowered(name: str) -> str:
+    """A name all in capitals, as a letterhead has it, in title case; initials stay."""
+    if len(name.split()) > 1 and name.isupper():
+        return " ".join(w if len(w) < 3 else w.capitalize() for w in name.split())
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The canonical name of a speaker, and why a name was led to it."""
+
+    name: str
+    why: str
+
+
+def unify(names: Iterable[str], documents: Iterable[Iterable[str]] = ()) -> dict[str, str]:
+    """Map every origin name seen in a corpus to one canonical name. Deterministic; order is of no account.
+
+    `documents` are the names of each document: two names of one document are two speakers, for there they were led to one
+    name already.
+    """
+    return {name: joined.name for name, joined in explain(names, documents).items()}
+
+
+def explain(names: Iterable[str], documents: Iterable[Iterable[str]] = ()) -> dict[str, Joined]:
+    """As `unify`, with the reason for each name.
+
+    Names are joined where one answer is left: the same words in another spelling; an owner that no other owner contradicts
+    ("Sarrovia's", "the national"); initials; a surname that one person has.
+    """
+    listed = sorted(set(names))
+    together = [frozenset(d) for d in documents]
+    joined = {name: Joined(name, "named so") for name in listed}
+    for tail, members in _by_tail(listed).items():
+        _join_owners(joined, tail, members, together)
+    _join_short(joined, _initials(listed), "the initials")
+    _join_short(joined, _surnames(listed), "the surname")
+    return {name: _settled(joined, name) for name in listed}
+
+
+Words = tuple[str, ...]
+
+
+def _owned(name: str) -> tuple[str, str]:
+    """Owner and the rest: "Sarrovia's water office" and "the water office in Sarrovia" have one."""
+    owned = _OWNER.match(name)
+    if owned:
+        return owned.group(1), owned.group(2)
+    placed = _PLACED.match(name)
+    return (placed.group(2), placed.group(1)) if placed else ("", name)
+
+
+def _words(name: str) -> tuple[str, Words]:
+    """Owner and the words of the name proper: ("sarrovia", ("civil", "protection", "service"))."""
+    owner, rest = _owned(name)
+    words = [w.lower().rstrip(".").replace(".", "") for w in _WORD.findall(rest)]
+    words = [speakers().spellings.get(w, w) for w in words]
+    if len(words) > 2 and rest.split()[0] in speakers().placing:
+        words = words[1:]
+    if len(words) > 2 and words[1] == "of" and words[0] in speakers().bodies:
+        words = [w for w in words[2:] if w != "the"] + words[:1]
+    return " ".join(w.lower() for w in owner.split() if w.lower() != "the"), tuple(words)
+
+
+def _by_tail(listed: list[str]) -> dict[Words, list[tuple[str, str]]]:
+    """Names with their owners by the words proper. A first word that other names do without counts as an owner."""
+    keyed = {name: _words(name) for name in listed}
+    whole = {words for _, words in keyed.values() if words and words[-1] in speakers().bodies}
+    found: dict[Words, list[tuple[str, str]]] = {}
+    for name, (owner, words) in keyed.items():
+        cut = (
+            next((n for n in range(len(words) - 1, 0, -1) if words[n:] in whole), None) if not owner else None
+        )
+        tail = words[cut:] if cut is not None else words
+        found.setdefault(tail, []).append((name, owner or " ".join(words[: cut or 0])))
+    for words in [
+        w for w in found if len(w) > 1
+    ]:  # "Sarrovian health agency" beside "Sarrovia's health agency"
+        adjectives = [name for name, owner in found[words] if not owner and _adjective(name)]
+        if words[1:] in found and adjectives:
+            found[words[1:]] += [(name, words[0]) for name in adjectives]
+    return found
+
+
+def _adjective(name: str) -> bool:
+    """ "Sarrovian health agency": a capital first word before small ones."""
+    words = name.split()
+    return words[0][:1].isupper() and all(w.islower() for w in words[1:]) and len(words) > 1
+
+
+def _join_owners(
+    joined: dict[str, Joined], tail: Words, members: list[tuple[str, str]], together: list[frozenset[str]]
+) -> None:
+    if len(members) < 2 and not members[0][1]:
+        return
+    clusters: dict[str, list[str]] = {}
+    for name, owner in members:
+        clusters.setdefault(next((o for o in clusters if _alike(o, owner)), owner), []).append(name)
+    bare = clusters.pop("", [])
+    for owner, same in clusters.items():
+        _lead(joined, same, f"“{owner}” owns them all", alone=len(clusters) == 1)
+    left = [o for o, same in clusters.items() if not _apart(bare, same, together)]
+    if len(left) == 1 and bare and len(tail) >= (1 if len(clusters) > len(left) or len(clusters) == 1 else 2):
+        _lead(joined, [*bare, *clusters[left[0]]], "nobody else of that name is in the corpus")
+    elif bare:
+        _lead(joined, bare, "the same words")
+
+
+def _apart(bare: list[str], same: list[str], together: list[frozenset[str]]) -> bool:
+    """Whether one document names both: then they are two."""
+    return any(d & set(bare) and d & set(same) for d in together)
+
+
+def _alike(a: str, b: str) -> bool:
+    """ "russia" and "russian", "france" and "french" are one owner."""
+    if not a or not b:
+        return a == b
+    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a == b or shared >= max(_SHARED, min(len(a), len(b)) - 2)
+
+
+def _lead(joined: dict[str, Joined], same: list[str], why: str, *, alone: bool = True) -> None:
+    """Lead names to the plainest of them; an owner is left out where no other stands against it."""
+    best = min(same, key=lambda n: (bool(_owned(n)[0]), _adjective(n), -len(n.split()), _plainness(n), n))
+    name = _owned(best)[1] if alone else best
+    for n in same:
+        joined[n] = Joined(name, why if n != name else "named so")
+
+
+def _plainness(name: str) -> tuple[int, int]:
+    return (sum(1 for w in name.split() if w.isupper()), -sum(1 for w in name.split() if w[:1].isupper()))
+
+
+def _initials(listed: list[str]) -> dict[str, set[str]]:
+    full: dict[str, set[str]] = {}
+    for name in listed:
+        words = [w for w in _owned(name)[1].replace("-", " ").split() if w[:1].isupper()]
+        if len(words) > 1:
+            full.setdefault("".join(w[0] for w in words), set()).add(name)
+    return full
+
+
+def _surnames(listed: list[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for name in listed:
+        words = name.split()
+        if (
+            len(words) > 1
+            and words[-1].lower() not in speakers().bodies
+            and all(w[:1].isupper() for w in words)
+        ):
+            found.setdefault(words[-1], set()).add(name)
+    return found
+
+
+def _join_short(joined: dict[str, Joined], full: dict[str, set[str]], what: str) -> None:
+    for name in list(joined):
+        plain = name.replace(".", "")
+        long = {joined[n].name for n in full.get(plain, ()) if n != name}
+        if len(long) == 1 and len(plain) > 1:
+            joined[name] = Joined(next(iter(long)), f"“{name}” is {what} of “{next(iter(long))}”")
+
+
+def _settled(joined: dict[str, Joined], name: str) -> Joined:
+    """Follow chains, so that the canonical name of a canonical name is itself."""
+    why, at, seen = joined[name].why, joined[name].name, {name}
+    while at in joined and joined[at].name != at and at not in seen:
+        seen.add(at)
+        at = joined[at].name
+    return Joined(at, why)

@@ -1,0 +1,179 @@
+"""Claims of papers and figures that somebody made: "the ministry's estimate of 38", "its claim that …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from osintcli.assertions.attribution.claims import Claim, Frame
+from osintcli.assertions.attribution.lexicon import Group, revising, speakers, verbs
+from osintcli.assertions.attribution.phrases import Noun, compound_owner, noun, owner, proper, subject
+from osintcli.assertions.attribution.site import Site
+from osintcli.model.span import Span
+
+_FIGURE = frozenset({Group.FIGURE})
+_SAYING = frozenset({Group.OBJECT})
+
+
+def claims(site: Site) -> Iterator[Claim]:
+    """Yield the claims that hang on a noun."""
+    for token in range(len(site.parse)):
+        if not (site.parse.tag[token].startswith("NN") or site.parse.dep[token] == "dobj"):
+            continue
+        names = site.names(token)
+        if names & (verbs().estimates | verbs().totals):
+            yield from _figure(site, token)
+        if names & verbs().sayings:
+            yield from _saying(site, token)
+
+
+def behind(site: Site, head: int) -> Span | None:
+    """Return the words for who is behind a paper: whose it is, who issued it; `None` where the head is no paper."""
+    if not site.is_document(head):
+        return None
+    by = owner(site.parse, head) or compound_owner(site.parse, head)
+    if by is None or site.lower[by] in speakers().here or not site.is_speaker(by):
+        by = _issuer(site, head)
+    return None if by is None else noun(site.parse, by).span
+
+
+def _issuer(site: Site, head: int) -> int | None:
+    """ "The ministry issued a statement saying"."""
+    parse = site.parse
+    above = parse.head[head]
+    if parse.dep[head] != "dobj" or parse.lemma[above] not in verbs().issuing:
+        return None
+    by = subject(parse, above)
+    return by if by is not None and site.is_speaker(by) else None
+
+
+def _figure(site: Site, token: int) -> Iterator[Claim]:
+    revised = _revised(site, token)
+    if revised is not None:
+        yield revised
+        return
+    content = _predicated(site, token)
+    by, said = (
+        content
+        if content is not None
+        else (owner(site.parse, token) or compound_owner(site.parse, token), _of_figure(site, token))
+    )
+    if (
+        by is None
+        or not _owns(site, by, token)
+        or not any(site.parse.tag[t] == "CD" for t in _tokens(site, said))
+    ):
+        return
+    yield _claim(site, token, noun(site.parse, by), said, _FIGURE)
+
+
+def _owns(site: Site, by: int, token: int) -> bool:
+    if site.lower[by] in speakers().first_person or site.lower[by] in speakers().here:
+        return False
+    if site.names(token) & verbs().totals:
+        return bool(site.names(by) & (speakers().bodies | speakers().classes | speakers().offices))
+    return site.is_speaker(by)
+
+
+def _revised(site: Site, token: int) -> Claim | None:
+    """ "The ministry raised its estimate of the damage to 1.1 billion euros"."""
+    parse, above = site.parse, site.parse.head[token]
+    if parse.dep[token] != "dobj" or site.lower[above] not in revising():
+        return None
+    by = subject(parse, above)
+    if by is None or not site.is_speaker(by) or (proper(parse, by) and parse.tag[by] == "NNP" and token < by):
+        return None
+    return _claim(site, above, noun(parse, by), site.span([token, *parse.subtree(above)[-1:]]), _FIGURE)
+
+
+def _predicated(site: Site, token: int) -> tuple[int, Span] | None:
+    """ "The finance ministry's €900 million is a first guess": the owner of the figure, and the figure."""
+    parse = site.parse
+    if parse.dep[token] != "attr":
+        return None
+    of = subject(parse, parse.head[token])
+    if of is None or not site.numbered(of):
+        return None
+    by = next((t for t in parse.subtree(of) if parse.dep[t] == "poss"), None)
+    return None if by is None else (by, site.span(parse.subtree(of)))
+
+
+def _of_figure(site: Site, token: int) -> Span:
+    """The estimate with what it is put at: its own phrase, or the clause that it is the subject of."""
+    parse = site.parse
+    top = parse.head[token] if parse.dep[token] in {"nsubj", "nsubjpass"} else token
+    if parse.dep[token] == "dobj" or (
+        parse.dep[token] == "nsubj" and not site.parse.tag[top].startswith("VB")
+    ):
+        return site.span([min(parse.subtree(token)), max(parse.subtree(parse.head[token]))])
+    return site.span(parse.subtree(top))
+
+
+def _tokens(site: Site, span: Span) -> list[int]:
+    return site.parse.within(span)
+
+
+def _saying(site: Site, token: int) -> Iterator[Claim]:
+    """ "the union's claim that 300 jobs would go", "a Daily Ledger report that …"."""
+    parse = site.parse
+    said = [
+        c
+        for c in parse.children[token]
+        if c > token and parse.dep[c] in {"acl", "ccomp", "relcl"} and site.marked(c)
+    ]
+    content = site.span(parse.subtree(said[0])) if said else _issued(site, token)
+    if content is None:
+        opened = _opened(site, token)
+        if opened is not None:
+            yield opened
+        return
+    by = owner(parse, token) or compound_owner(parse, token) or _issuer(site, token)
+    if by is not None and site.lower[by] not in speakers().first_person and site.is_speaker(by):
+        yield _claim(site, token, noun(parse, by), content, _SAYING)
+    elif site.names(token) & speakers().anonymous_documents:
+        cue = parse.span(token)
+        yield Claim(tag=cue, cue=cue, content=(content,), frame=Frame.INSIDE)
+
+
+def _opened(site: Site, token: int) -> Claim | None:
+    """ "made the following comment:", with the words in the next paragraph."""
+    if not site.sentence.span.of(site.text).endswith(":"):
+        return None
+    by = _issuer(site, token)
+    if by is None:
+        return None
+    speaker, cue = noun(site.parse, by), site.parse.span(token)
+    return Claim(
+        tag=cue,
+        cue=cue,
+        content=(),
+        frame=Frame.AFTER,
+        source=speaker.span,
+        groups=_SAYING,
+        opens=True,
+        name=site.named(speaker.head),
+    )
+
+
+def _issued(site: Site, token: int) -> Span | None:
+    """ "ran a report on Tuesday that …": what follows "that", though the tree hangs it elsewhere."""
+    parse = site.parse
+    if parse.dep[token] != "dobj" or parse.lemma[parse.head[token]] not in verbs().issuing:
+        return None
+    that = next(
+        (t for t in range(token + 1, len(parse)) if site.lower[t] == "that" and parse.dep[t] == "mark"), None
+    )
+    return None if that is None else Span(parse.starts[that], site.sentence.span.end)
+
+
+def _claim(site: Site, token: int, speaker: Noun, content: Span, groups: frozenset[Group]) -> Claim:
+    cue = site.parse.span(token)
+    return Claim(
+        tag=cue,
+        cue=cue,
+        content=(content,),
+        frame=Frame.INSIDE,
+        source=speaker.span,
+        owner=behind(site, speaker.head),
+        groups=groups,
+        name=site.named(speaker.head),
+    )

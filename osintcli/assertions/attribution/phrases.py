@@ -1,0 +1,168 @@
+"""Noun phrases of a tree: the words that name a speaker, without what is hung on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from osintcli.assertions.attribution.lexicon import speakers, verbs
+from osintcli.model.sentence import Parse
+from osintcli.model.span import Span
+
+_BEFORE = frozenset(
+    {"det", "poss", "compound", "amod", "nmod", "nummod", "case", "quantmod", "predet", "neg", "advmod"}
+)
+_TIES = frozenset({"of", "for", "in", "at", "from", "on", "&"})
+_CAPITAL = frozenset({"NN", "NNS", "JJ", "RB", "VBN", "VBG", "FW"})
+"""Tags that a capital word inside a sentence may have got, though it belongs to a name ("Doctors Abroad")."""
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_LONGEST = 14
+"""Tokens after which a phrase is cut back to its head and what stands before it: no name is that long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun phrase as a speaker: the token that heads it, its words, and the phrase that tells the office or the body.
+
+    Of "the service's director, Mira Castell" `head` is Castell, `role` is director.
+    """
+
+    head: int
+    span: Span
+    role: int | None = None
+
+
+def proper(parse: Parse, token: int) -> bool:
+    """Say whether a token is (part of) a name."""
+    return parse.tag[token].startswith("NNP") or (
+        parse.words[token][:1].isupper() and parse.tag[token] in _CAPITAL and token > 0
+    )
+
+
+def noun(parse: Parse, head: int) -> Noun:
+    """Return the speaker that a noun phrase names: of a name and an office in apposition the name."""
+    for other in parse.children[head]:
+        if parse.dep[other] != "appos" or parse.tag[other][:2] not in {"NN", "CD"}:
+            continue
+        if proper(parse, other) and not proper(parse, head):
+            return Noun(other, core(parse, other), role=head)
+        if proper(parse, head) and not proper(parse, other):
+            return Noun(head, core(parse, head), role=other)
+    last = None if proper(parse, head) else _last_apposition(parse, head)
+    return Noun(head, core(parse, head)) if last is None else Noun(last, core(parse, last), role=head)
+
+
+def _last_apposition(parse: Parse, head: int) -> int | None:
+    """ "the newspaper of the ruling party, the Daily Voice, said": the name, though the tree hangs it on the party."""
+    inside = parse.subtree(head)
+    found = [
+        t
+        for t in inside
+        if t > head and parse.dep[t] == "appos" and proper(parse, t) and parse.head[t] != head
+    ]
+    if len(found) != 1 or proper(parse, parse.head[found[0]]):
+        return None
+    last = max(parse.subtree(found[0]))
+    return found[0] if all(parse.dep[t] == "punct" for t in inside if t > last) else None
+
+
+def core(parse: Parse, head: int) -> Span:
+    """Return the words of a noun phrase without relative clauses, appositions and remarks."""
+    first = _left_edge(parse, head)
+    last = head
+    for child in parse.children[head]:
+        if child == last + 1 and parse.dep[child] in {"prep", "case", "cc"}:
+            last = _tie_end(parse, child, last)
+        elif child > head and parse.dep[child] == "conj" and child - head <= 6:
+            last = max(last, child)
+    if last - first > _LONGEST:
+        first, last = max(first, head - _LONGEST), head
+    while (
+        last + 2 < len(parse)
+        and parse.words[last + 1] == "-"
+        and parse.starts[last + 1] == parse.span(last).end
+    ):
+        last += 2  # "co-operative" in three tokens
+    if last + 1 < len(parse) and parse.tag[last + 1] == "POS" and parse.head[last + 1] != last:
+        last = head
+    return Span(parse.starts[first], parse.span(last).end)
+
+
+def _left_edge(parse: Parse, head: int) -> int:
+    first = head
+    for child in reversed(parse.children[head]):
+        if child < head and parse.dep[child] in _BEFORE:
+            first = min(first, *parse.subtree(child))
+    while first < head and not parse.words[first][:1].isalnum():
+        first += 1
+    return first
+
+
+def _tie_end(parse: Parse, child: int, last: int) -> int:
+    if parse.words[child].lower() not in _TIES:
+        return last
+    inside = [t for t in parse.children[child] if parse.dep[t] == "pobj"]
+    if not inside or parse.tag[inside[0]] == "CD":
+        return last
+    end = inside[0]
+    for deeper in parse.children[end]:
+        if deeper == end + 1 and parse.dep[deeper] == "prep":
+            return _tie_end(parse, deeper, end)
+    return end
+
+
+def subject(parse: Parse, verb: int) -> int | None:
+    """Return the token that does what a verb says: its own subject, or that of the verb it hangs on."""
+    at: int
+    at, seen = verb, 0
+    while seen < 6:
+        own = [c for c in parse.children[at] if parse.dep[c] in _SUBJECTS]
+        if own:
+            return _antecedent(parse, own[0], at)
+        if parse.dep[at] in {"acl", "relcl"}:
+            return parse.head[at]
+        if (
+            parse.dep[at] in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"}
+            and parse.head[at] != at
+        ):
+            at, seen = parse.head[at], seen + 1
+            continue
+        return None
+    return None
+
+
+def _antecedent(parse: Parse, token: int, verb: int) -> int:
+    kind = speakers().pronouns.get(parse.words[token].lower())
+    if kind != "antecedent":
+        return token
+    at = verb
+    while parse.dep[at] == "conj":
+        at = parse.head[at]
+    return parse.head[at] if parse.dep[at] == "relcl" and parse.head[at] != at else token
+
+
+def compound_owner(parse: Parse, head: int) -> int | None:
+    """Return the body or name right before a paper: "police figures", "a Northwire tally"."""
+    known = speakers().bodies
+    named = [c for c in parse.children[head] if parse.dep[c] in {"compound", "nmod"} and c < head]
+    named = [c for c in named if proper(parse, c) or parse.words[c].lower() in known]
+    return named[-1] if named else None
+
+
+def owner(parse: Parse, head: int) -> int | None:
+    """Return who is behind a paper or a figure: "the ministry's figures", "a report by X", "data released by X"."""
+    for child in parse.children[head]:
+        if parse.dep[child] == "poss":
+            return child
+        if parse.dep[child] in {"prep", "agent"} and parse.words[child].lower() in speakers().authors | {
+            "of",
+            "at",
+        }:
+            named = [t for t in parse.children[child] if parse.dep[t] == "pobj"]
+            if named:
+                return named[0]
+        if parse.dep[child] == "acl" and parse.lemma[child] in verbs().issuing:
+            for by in parse.children[child]:
+                named = [t for t in parse.children[by] if parse.dep[t] == "pobj"]
+                if parse.words[by].lower() in speakers().authors and named:
+                    return named[0]
+    return None

@@ -1,0 +1,58 @@
+"""Direct quotations of a document, also those that run over sentences and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from osintcli.model.sentence import Block, Sentence
+from osintcli.model.span import Span
+
+_MARK = re.compile(r"“|”|''|\"|(?<!\w)‘|’(?!\w)|(?<!\w)'(?=\w)|(?<=[.,!?])'(?!\w)")
+_OPENERS = {"“": "”", '"': '"', "''": "''", "‘": "’", "'": "'"}
+LEAST = 4
+"""Words that a quotation has at least; fewer are a term in quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted words without their marks. `goes_on` where the paragraph ends before the mark closes; `follows` where the
+    paragraph before it was left open.
+    """
+
+    span: Span
+    paragraph: int
+    goes_on: bool = False
+    follows: bool = False
+
+
+def find(text: str, sentences: Iterable[Sentence]) -> list[Quotation]:
+    """Return the quotations in text order; marks pair inside a paragraph only."""
+    found: list[Quotation] = []
+    open_before = False
+    for number, group in groupby(sentences, key=lambda s: s.paragraph):
+        members = list(group)
+        if members[0].block is Block.FURNITURE:
+            continue
+        block = Span(members[0].span.start, members[-1].span.end)
+        inside = list(_paired(text, block, number))
+        if inside and open_before and not text[block.start : inside[0].span.start].strip("“\"'‘ "):
+            inside[0] = Quotation(inside[0].span, number, goes_on=inside[0].goes_on, follows=True)
+        open_before = bool(inside) and inside[-1].goes_on
+        found += [q for q in inside if len(q.span.of(text).split()) >= LEAST]
+    return found
+
+
+def _paired(text: str, block: Span, number: int) -> Iterator[Quotation]:
+    closing, start = None, 0
+    for mark in _MARK.finditer(text, block.start, block.end):
+        if closing is None:
+            if mark.group() in _OPENERS and (mark.end() < block.end and not text[mark.end()].isspace()):
+                closing, start = _OPENERS[mark.group()], mark.end()
+        elif mark.group() == closing:
+            yield Quotation(Span(start, mark.start()), number)
+            closing = None
+    if closing in {"”", '"', "''"}:
+        yield Quotation(Span(start, block.end), number, goes_on=True)

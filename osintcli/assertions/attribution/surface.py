@@ -1,0 +1,152 @@
+"""Speakers read from the words beside a verb, where the tree goes wrong: short clauses, inverted tags."""
+
+from __future__ import annotations
+
+from osintcli.assertions.attribution.lexicon import speakers, verbs
+from osintcli.assertions.attribution.phrases import Noun
+from osintcli.assertions.attribution.site import Site
+from osintcli.model.span import Span
+
+_INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "PRP$", "HYPH", "VBG", "VBN"})
+_HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+_BESIDE = frozenset({"RB", "MD"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST = 9
+_FAR = 14
+
+
+def fresh_subject(site: Site, verb: int) -> Noun | None:
+    """Return the noun phrase between "and", "while" or a semicolon and a verb: "said 38 and Blue Shield said 57"."""
+    parse = site.parse
+    head = verb - 1
+    while head > 0 and (parse.tag[head] in _BESIDE or parse.dep[head] == "aux"):
+        head -= 1
+    if head < 1 or parse.tag[head] not in _HEADS:
+        return None
+    first = head
+    while first > 0 and head - first < _LONGEST and parse.tag[first - 1] in _INSIDE:
+        first -= 1
+    if site.lower[first] == "that" and first < head:
+        return None
+    if first == 0 or not (parse.words[first - 1] == ";" or site.lower[first - 1] in verbs().joints):
+        return None
+    return Noun(head, site.span([first, head]))
+
+
+def relative_subject(site: Site, verb: int) -> int | None:
+    """Return the noun before "which" or "who" and a verb, however the tree hangs them."""
+    parse, at = site.parse, verb - 1
+    while at > 0 and (parse.tag[at] in _BESIDE or parse.dep[at] == "aux"):
+        at -= 1
+    if at < 1 or parse.tag[at] not in {"WDT", "WP"}:
+        return None
+    at -= 2 if parse.words[at - 1] == "," else 1
+    return at if at >= 0 and parse.tag[at].startswith("NN") else None
+
+
+def preceding_subject(site: Site, verb: int) -> Noun | None:
+    """Return the noun phrase right before a verb."""
+    parse, head = site.parse, verb - 1
+    while head > 0 and (parse.tag[head] in _BESIDE or parse.dep[head] == "aux"):
+        head -= 1
+    if head < 0 or parse.tag[head] not in _HEADS:
+        return None
+    first = head
+    while first > 0 and head - first < _LONGEST and parse.tag[first - 1] in _INSIDE:
+        first -= 1
+    return Noun(head, site.span([first, head]))
+
+
+def in_parenthesis(site: Site, verb: int, speaker: Noun) -> bool:
+    """Say whether a tag stands between commas, with the sentence's verb behind it: "The men, she said then, were paid"."""
+    parse = site.parse
+    first = parse.at(min(speaker.span.start, parse.starts[verb]))
+    if first is None or first < 1 or parse.words[first - 1] != ",":
+        return False
+    close = next((t for t in range(verb + 1, len(parse)) if parse.words[t] == ","), None)
+    if (
+        close is None
+        or close + 1 >= len(parse)
+        or any(parse.tag[t] in FINITE for t in range(verb + 1, close))
+    ):
+        return False
+    return parse.tag[close + 1] in FINITE and not any(parse.tag[t] in FINITE for t in range(first))
+
+
+def following_subject(site: Site, verb: int) -> Noun | None:
+    """Return the noun phrase behind an inverted verb: "…," said engineer Otto Brink."""
+    parse = site.parse
+    last = verb
+    while (
+        last + 1 < len(parse)
+        and last - verb < _LONGEST
+        and (
+            parse.tag[last + 1] in _INSIDE | _HEADS
+            or parse.words[last + 1][:1].isupper()
+            or (last == verb and parse.words[last + 1].isalpha())
+        )
+    ):
+        last += 1
+    while last > verb and not (parse.tag[last] in _HEADS or parse.words[last][:1].isupper()):
+        last -= 1
+    return None if last == verb else Noun(last, site.span([verb + 1, last]))
+
+
+def apposed_name(site: Site, verb: int, speaker: Noun) -> Noun | None:
+    """Return the name at the head of a sentence whose apposition the tree took for the subject.
+
+    "Doctors Abroad, a charity with two clinics, put …": a comma before the verb closes the apposition.
+    """
+    parse = site.parse
+    first = parse.at(speaker.span.start)
+    before = verb - 1
+    while before > 0 and (parse.tag[before] in _BESIDE or parse.dep[before] == "aux"):
+        before -= 1
+    if first is None or first < 2 or parse.words[first - 1] != "," or parse.words[before] != ",":  # noqa: PLR2004
+        return None
+    run = parse.words[: first - 1]
+    if site.lower[first] not in speakers().articles or site.lower[0] in speakers().starters:
+        return None
+    if not all(w[:1].isupper() or w.lower() in speakers().links for w in run):
+        return None
+    return Noun(first - 2, site.span([0, first - 2]), role=speaker.head)
+
+
+def closing_tag(site: Site, verb: int, speaker: Noun) -> bool:
+    """Say whether a sentence ends with a tag behind a comma: "12 hurt, police say"."""
+    parse = site.parse
+    first = parse.at(speaker.span.start)
+    ends = not site.text[parse.span(verb).end : site.sentence.span.end].strip(" .\"”’'")
+    return ends and first is not None and first > 0 and parse.words[first - 1] == "," and speaker.head < verb
+
+
+def showing_paper(site: Site, verb: int) -> Noun | None:
+    """Return the paper before "show" where the tree took the verb for a noun: "figures of the ministry show"."""
+    parse = site.parse
+    for token in range(verb - 1, max(-1, verb - _FAR), -1):
+        if parse.tag[token] in FINITE or parse.words[token] == ";":
+            return None
+        if site.is_document(token) and parse.tag[token].startswith("NN"):
+            last = token
+            first = token
+            while first > 0 and parse.tag[first - 1] in _INSIDE:
+                first -= 1
+            return Noun(token, site.span([first, last]))
+    return None
+
+
+def after_colon(site: Site, verb: int) -> Span | None:
+    """Return what stands behind a colon in the verb's clause: "replied: "About 40 million"."""
+    parse = site.parse
+    for token in range(verb + 1, min(len(parse) - 1, verb + _FAR)):
+        if parse.tag[token] in FINITE:
+            return None
+        if parse.words[token] == ":":
+            return Span(parse.starts[token + 1], site.sentence.span.end)
+    return None
+
+
+def figure_follows(site: Site, verb: int) -> bool:
+    """Say whether a figure stands right behind a verb: "said 57", "said about 57"."""
+    following = site.parse.tag[verb + 1 : verb + 4]
+    return "CD" in following and not any(t.startswith("VB") for t in following)

@@ -1,0 +1,185 @@
+"""Dated events: the verb or noun that a date hangs on, with the words of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from osintcli.assertions import frames, memory, reach, tree, vocabulary
+from osintcli.assertions.context import Context
+from osintcli.assertions.times import When
+from osintcli.model.assertion import AsOf
+from osintcli.model.interval import Interval
+from osintcli.model.sentence import Block, Parse, Sentence
+from osintcli.model.span import Span
+
+LABEL = 110
+"""Longest label, in code points."""
+
+FAR = frozenset(("advcl", "relcl", "ccomp", "parataxis", "conj", "cc", "punct"))
+"""Children of a verb that its event's words leave out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event as it stands in a sentence: its trigger, the verb of its clause, its date, its words."""
+
+    trigger: int
+    verb: int | None
+    date: AsOf
+    span: Span
+    object: int | None
+    closing: bool
+
+
+def find(context: Context, sentence: Sentence, parse: Parse, whens: Sequence[When]) -> list[Happening]:
+    """Return the dated events of a sentence in order, one a trigger and date."""
+    found: list[Happening] = []
+    seen: set[tuple[int, Interval]] = set()
+    for when in whens:
+        if when.preposition == "since":
+            continue
+        if _at_figure(context, sentence, parse, when):
+            continue
+        trigger = _trigger(parse, when)
+        if trigger is None or (trigger, when.interval) in seen:
+            continue
+        seen.add((trigger, when.interval))
+        found.append(_happening(context, parse, sentence, when, trigger))
+    if not found and sentence.block is Block.HEADLINE and _is_title(context, sentence):
+        found.extend(_of_headline(context, sentence, parse))
+    return found
+
+
+def _at_figure(context: Context, sentence: Sentence, parse: Parse, when: When) -> bool:
+    """A date that hangs on a figure ("8.1 metres of 1974") dates the figure, no event."""
+    at, text = parse.span(when.governor), context.document.text
+    for q in context.quantities_in(sentence):
+        if q.number.overlaps(at) or (when.preposition == "of" and q.span.overlaps(at)):
+            return True
+        if 0 <= when.span.start - q.span.end <= reach.CLOSE and frames.follows_older_word(text, q.span.start):
+            return True
+    return False
+
+
+def _is_title(context: Context, sentence: Sentence) -> bool:
+    """Headlines above the text tell what is new; headings inside it only divide it."""
+    first = next((s.index for s in context.sentences if s.block is Block.BODY), 0)
+    return sentence.index <= first
+
+
+def _happening(context: Context, parse: Parse, sentence: Sentence, when: When, trigger: int) -> Happening:
+    verb = trigger if tree.is_verb(parse, trigger) else None
+    date = memory.with_text(memory.stated(when), context.document.text)
+    span = _words(parse, trigger, when)
+    objects = tree.objects(parse, trigger) if verb is not None else []
+    return Happening(
+        trigger,
+        verb,
+        date,
+        span,
+        objects[0] if objects else None,
+        when.preposition in vocabulary.clauses().closing,
+    )
+
+
+def _trigger(parse: Parse, when: When) -> int | None:
+    """Return the word that tells the event a date hangs on; a date on a plain noun or state dates the clause above."""
+    words = vocabulary.event_words()
+    for at in (when.governor, *parse.ancestors(when.governor)):
+        if tree.is_verb(parse, at):
+            return _told_by_verb(parse, at, when)
+        if parse.lemma[at] in words.nouns and tree.is_noun(parse, at) and parse.words[at].islower():
+            return at
+        if parse.tag[at].startswith("NNP") and parse.lemma[at] in words.nouns and at == when.governor:
+            return at
+    return None
+
+
+def _told_by_verb(parse: Parse, verb: int, when: When) -> int | None:
+    """A light verb's event is its object; a state is none, unless its complement tells one."""
+    words = vocabulary.event_words()
+    lemma = parse.lemma[verb]
+    complements = [
+        c for c in parse.children[verb] if parse.dep[c] in {"dobj", "attr", "xcomp", "acomp", "nsubjpass"}
+    ]
+    if lemma in words.light:
+        for c in complements:
+            if parse.lemma[c] in words.nouns and parse.dep[c] != "xcomp":
+                return verb
+        return verb if lemma not in {"have", "make"} else None
+    if lemma in words.stative:
+        inner = next((c for c in complements if parse.dep[c] == "xcomp" and tree.is_verb(parse, c)), None)
+        if inner is not None and parse.lemma[inner] not in words.stative:
+            return inner
+        noun = next((c for c in complements if parse.lemma[c] in words.nouns), None)
+        subject = tree.own_subject(parse, verb)
+        if noun is None and subject is not None and parse.lemma[subject] in words.nouns and lemma == "be":
+            noun = subject
+        return noun
+    return verb
+
+
+def _of_headline(context: Context, sentence: Sentence, parse: Parse) -> Iterator[Happening]:
+    """A headline tells what is new: its verb, on the day of writing."""
+    roots = [t for t in range(len(parse)) if parse.head[t] == t and tree.is_verb(parse, t)]
+    if (
+        not roots
+        or tree.own_subject(parse, roots[0]) is None
+        or parse.lemma[roots[0]] in vocabulary.event_words().stative
+    ):
+        return
+    written = memory.of_document(context)
+    if written.interval.known:
+        objects = tree.objects(parse, roots[0])
+        yield Happening(
+            roots[0], roots[0], written, sentence.span, objects[0] if objects else None, closing=False
+        )
+
+
+def _words(parse: Parse, trigger: int, when: When) -> Span:
+    """The words of the event: subject, trigger, object and date, without the clauses that hang on them."""
+    tokens = {trigger, *parse.within(when.span)}
+    if tree.is_verb(parse, trigger):
+        tokens.update(_clause(parse, trigger))
+        subject = tree.own_subject(parse, trigger)
+        if parse.dep[trigger] == "acl" or (subject is not None and parse.tag[subject] in {"WDT", "WP"}):
+            tokens.update(parse.within(tree.phrase(parse, parse.head[trigger])))
+    else:
+        tokens.update(i for i in parse.within(tree.phrase(parse, trigger)))
+        for _, link, noun in tree.prepositions(parse, trigger):
+            tokens.update([link, *parse.within(tree.phrase(parse, noun))])
+    if when.preposition and min(parse.within(when.span)) > 0:
+        before = min(parse.within(when.span)) - 1
+        tokens.update(
+            i
+            for i in range(max(0, before - 1), before + 1)
+            if parse.words[i].lower() in when.preposition.split()
+        )
+    first, last = min(tokens), max(tokens)
+    while first < last and parse.dep[first] in {"cc", "punct", "mark"}:
+        first += 1
+    return Span(parse.starts[first], max(parse.span(last).end, when.span.end))
+
+
+def _clause(parse: Parse, verb: int) -> Iterator[int]:
+    for c in parse.children[verb]:
+        if parse.dep[c] in FAR or (c and parse.words[c - 1] == "," and c > verb):
+            continue
+        if parse.dep[c] in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}:
+            yield from parse.within(tree.phrase(parse, c))
+            for word, link, noun in tree.prepositions(parse, c):
+                if word in {"of", "with", "between"}:
+                    yield from [link, *parse.within(tree.phrase(parse, noun))]
+        elif parse.dep[c] in {"prep", "agent"}:
+            for _, link, noun in tree.prepositions(parse, verb):
+                if link == c:
+                    yield from [link, *parse.within(tree.phrase(parse, noun))]
+        else:
+            yield c
+
+
+def label(text: str, span: Span) -> str:
+    """Return the words of an event as one line, cut at a word."""
+    words = " ".join(span.of(text).split())
+    return words if len(words) <= LABEL else words[:LABEL].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,376 @@
+"""How sure the words are: the stance toward a figure or an event, with the cue it was read from.
+
+In the tree the way leads from the figure up to the root; each verb, noun or adjective on it may plan, deny or doubt what it
+governs. A clause that is taken as known ("when the dam failed") ends the way. Without a tree the words before it decide.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from osintcli.assertions.context import Context
+from osintcli.lexicons.load import load
+from osintcli.model.attribution import Attribution, Level
+from osintcli.model.factuality import Factuality, Stance
+from osintcli.model.sentence import Parse, Sentence
+from osintcli.model.span import Span
+
+_WORD = re.compile(r"n['’]t\b|[^\W_]+(?:-[^\W_]+)*(?=n['’]t\b)|[^\W_]+(?:-[^\W_]+)*|['’](?:ll|d)\b|[;:?]")
+_ENDINGS = (
+    ("", ""),
+    ("s", ""),
+    ("es", ""),
+    ("ed", ""),
+    ("ed", "e"),
+    ("d", ""),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ies", "y"),
+    ("ied", "y"),
+)
+_NEAR = 3
+_REACH = 12
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """One group of cues: what they say of what stands in their reach."""
+
+    category: Factuality
+    direction: str
+    words: frozenset[str]
+
+
+class FactualityWords(msgspec.Struct, frozen=True):
+    """`lexicons/en/factuality.yaml`."""
+
+    cues: tuple[Cue, ...]
+    proof: frozenset[str]
+    negations: frozenset[str]
+    no_negation: frozenset[str]
+    happened: frozenset[str]
+    truths: frozenset[str]
+    bounding: frozenset[str]
+    presupposed: frozenset[str]
+    conditions: frozenset[str]
+    terminators: frozenset[str]
+
+
+@cache
+def words() -> FactualityWords:
+    """Return the words of doubt, plan and denial."""
+    return load("factuality", FactualityWords)
+
+
+@cache
+def _table(direction: str) -> dict[str, Factuality]:
+    """Word to category for one direction; where a word stands in two groups the first holds."""
+    found: dict[str, Factuality] = {}
+    for cue in words().cues:
+        if cue.direction == direction:
+            for word in cue.words:
+                found.setdefault(word, cue.category)
+    return found
+
+
+def stance(
+    context: Context,
+    sentence: Sentence,
+    span: Span,
+    trigger: int | None = None,
+    attribution: Attribution | None = None,
+) -> Stance:
+    """Return the stance of the sentence toward the words at `span`.
+
+    `trigger` is the token of the predicate (or of the number) in the sentence's parse. With `attribution`, what somebody
+    else says is `reported` where it would be `asserted`.
+    """
+    parse = context.parses.get(sentence.index)
+    if parse is None:
+        found = _by_words(context.text_of(sentence), sentence.span.start, span)
+    else:
+        found = _by_tree(parse, span, trigger)
+    if (
+        found.factuality is Factuality.ASSERTED
+        and attribution is not None
+        and attribution.level is not Level.OUTLET
+    ):
+        return Stance(Factuality.REPORTED, attribution.cue, attribution.cue_span)
+    return found
+
+
+def is_open(context: Context, sentence: Sentence, span: Span, trigger: int | None = None) -> bool:
+    """Say whether the words assert nothing: a question, a condition."""
+    if context.text_of(sentence).rstrip("\"”’') ").endswith("?"):
+        return True
+    parse = context.parses.get(sentence.index)
+    if parse is None:
+        return _condition_in_words(context.text_of(sentence), sentence.span.start, span)
+    token = _token(parse, span, trigger)
+    return token is not None and any(_condition(parse, at) for at in (token, *parse.ancestors(token)))
+
+
+# --- in the tree --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One station of the way up: the token, and the one below it that we came from (itself at the start)."""
+
+    at: int
+    below: int
+
+
+def _token(parse: Parse, span: Span, trigger: int | None) -> int | None:
+    if trigger is not None:
+        return trigger
+    inside = parse.within(span)
+    for token in inside:
+        if parse.tag[token] == "CD":
+            return token
+    return inside[-1] if inside else None
+
+
+def _by_tree(parse: Parse, span: Span, trigger: int | None) -> Stance:
+    token = _token(parse, span, trigger)
+    if token is None:
+        return Stance()
+    numbers = [t for t in parse.within(span) if parse.tag[t] == "CD"] or [token]
+    for start in dict.fromkeys((numbers[0], token)):
+        found = _upward(parse, start)
+        if found is not None:
+            return found
+    return Stance()
+
+
+def _upward(parse: Parse, token: int) -> Stance | None:
+    below, shared = token, True
+    for at in (token, *parse.ancestors(token)):
+        if at != below and _barrier(parse, below):
+            return None
+        found = _at(parse, _Step(at, below), shared=shared)
+        if found is not None:
+            return found
+        shared = not (parse.dep[at] == "conj" and _has_subject(parse, at))
+        below = at
+    return None
+
+
+def _barrier(parse: Parse, below: int) -> bool:
+    """Whether the step up leaves a clause that is taken as known, or a clause beside the one above."""
+    dep = parse.dep[below]
+    if dep in {"relcl", "parataxis"}:
+        return True
+    if dep == "acl" and parse.tag[below] == "VBN":
+        return not _has_subject(parse, below)
+    if dep == "conj" and parse.tag[below].startswith("VB"):
+        return _has_subject(parse, below)
+    if dep == "advcl":
+        marks = {
+            parse.words[c].lower()
+            for c in parse.children[below]
+            if parse.dep[c] in {"mark", "advmod", "prep"}
+        }
+        return bool(marks & words().presupposed) or parse.tag[below] in {"VBG", "VBN"}
+    return dep == "prep" and parse.words[below].lower() in words().presupposed
+
+
+def _has_subject(parse: Parse, token: int) -> bool:
+    return any(parse.dep[c].startswith("nsubj") for c in parse.children[token])
+
+
+def _at(parse: Parse, step: _Step, *, shared: bool) -> Stance | None:
+    """What one station says: its helping verbs, what is hung on it, and the station itself over what is below."""
+    found = _negated(parse, step) or _helped(parse, step.at) or _modified(parse, step)
+    if found is None and step.at != step.below and shared:
+        found = _governed(parse, step) or _told_by(parse, step) or _ahead(parse, step)
+    return found or _infinitive(parse, step.at)
+
+
+def _helped(parse: Parse, at: int) -> Stance | None:
+    helping = [c for c in parse.children[at] if parse.dep[c] == "aux"]
+    for child in helping:
+        category = _table("auxiliary").get(parse.words[child].lower())
+        if category is Factuality.PLANNED and any(parse.words[c].lower() == "have" for c in helping):
+            category = Factuality.POSSIBLE  # "would have been": it was not
+        if category is not None:
+            return _stance(parse, category, child)
+    return None
+
+
+def _told_by(parse: Parse, step: _Step) -> Stance | None:
+    """What a verb's subject says of it: "unconfirmed reports spoke of 40", "the goal is 500 beds"."""
+    for child in parse.children[step.at]:
+        if not parse.dep[child].startswith("nsubj") or child == step.below:
+            continue
+        for word in parse.children[child]:
+            if _table("modifies").get(parse.words[word].lower()) is Factuality.UNCONFIRMED:
+                return _stance(parse, Factuality.UNCONFIRMED, word)
+        category = _table("governs").get(parse.lemma[child])
+        if category is Factuality.PLANNED and parse.dep[step.below] == "attr" and parse.tag[child] == "NN":
+            return _stance(parse, category, child)
+    return None
+
+
+def _modified(parse: Parse, step: _Step) -> Stance | None:
+    for child in parse.children[step.at]:
+        if parse.dep[child] in {"advmod", "amod", "acl", "acomp"} and child != step.below:
+            category = _table("modifies").get(parse.words[child].lower())
+            if category is not None:
+                return _stance(parse, category, child)
+    return None
+
+
+def _negated(parse: Parse, step: _Step) -> Stance | None:
+    """ "did not", "no evidence", "could not verify"."""
+    for child in parse.children[step.at]:
+        word = parse.words[child].lower()
+        if word not in words().negations or parse.dep[child] not in {"neg", "det", "advmod", "preconj"}:
+            continue
+        if not parse.tag[step.at].startswith(("VB", "MD")) and child > max(step.at, step.below):
+            continue  # "61 percent, not 58"
+        if child + 1 < len(parse) and parse.words[child + 1].lower() in words().no_negation:
+            continue
+        beside = [step.at, *(c for c in parse.children[step.at] if parse.dep[c] in {"acomp", "attr", "oprd"})]
+        if any({parse.lemma[t], parse.words[t].lower()} & words().proof for t in beside):
+            return _stance(parse, Factuality.UNCONFIRMED, step.at)
+        if any(parse.words[t].lower() in words().truths for t in beside):
+            return _stance(parse, Factuality.DENIED, child)
+        if step.at != step.below and parse.dep[step.below] in {"ccomp", "xcomp"}:
+            continue  # "did not say that": nothing is said of what follows
+        if step.at != step.below and parse.dep[step.below] in {"nsubj", "nsubjpass"} and parse.dep[child] == "neg":
+            continue  # "Three in four had not been vaccinated": the figure stands
+        if parse.lemma[step.at] in words().bounding:
+            return None  # "never exceeded 90": that is a bound
+        if parse.tag[step.at].startswith(("VB", "MD")) or parse.dep[child] in {"det", "neg"}:
+            return _stance(parse, Factuality.DENIED, child)
+    return None
+
+
+_GOVERNED = frozenset(
+    {
+        "dobj",
+        "ccomp",
+        "xcomp",
+        "pobj",
+        "prep",
+        "acl",
+        "attr",
+        "oprd",
+        "nummod",
+        "npadvmod",
+        "dep",
+        "nsubjpass",
+    }
+)
+
+
+def _governed(parse: Parse, step: _Step) -> Stance | None:
+    if parse.dep[step.below] not in _GOVERNED and parse.dep[step.below] != "nsubj":
+        return None
+    category = _category(parse, step)
+    if category is None:
+        return None
+    if parse.dep[step.below] == "nsubj" and category not in {Factuality.UNCONFIRMED, Factuality.DENIED}:
+        return None
+    if category is Factuality.REPORTED and not _passive(parse, step.at):
+        return None
+    if parse.dep[step.below] == "nsubjpass" and parse.tag[step.at] != "VBN":
+        return None
+    return _stance(parse, category, step.at)
+
+
+def _ahead(parse: Parse, step: _Step) -> Stance | None:
+    """What "be" says of its subject with "to": "2,000 people are to be moved", "300 posts are likely to go"."""
+    if parse.lemma[step.at] != "be" or not parse.dep[step.below].startswith("nsubj"):
+        return None
+    for child in parse.children[step.at]:
+        if parse.dep[child] == "xcomp" and (
+            to := next((c for c in parse.children[child] if parse.tag[c] == "TO"), None)
+        ):
+            return _stance(parse, Factuality.PLANNED, to)
+        if parse.dep[child] == "acomp" and any(parse.dep[c] == "xcomp" for c in parse.children[child]):
+            word = parse.words[child].lower()
+            category = _table("governs").get(word) or _table("clause").get(word)
+            if category is not None:
+                return _stance(parse, category, child)
+    return None
+
+
+def _category(parse: Parse, step: _Step) -> Factuality | None:
+    forms = (parse.lemma[step.at], parse.words[step.at].lower())
+    found = next((c for f in forms if (c := _table("governs").get(f)) is not None), None)
+    if found is None and parse.dep[step.below] in {"ccomp", "xcomp", "acl"}:
+        found = next((c for f in forms if (c := _table("clause").get(f)) is not None), None)
+    if found is None and parse.words[step.below].lower() == "for":
+        found = _table("for").get(parse.lemma[step.at])
+    return found
+
+
+def _passive(parse: Parse, at: int) -> bool:
+    return any(parse.dep[c] in {"auxpass", "nsubjpass"} for c in parse.children[at])
+
+
+def _infinitive(parse: Parse, at: int) -> Stance | None:
+    """ "2,000 people to be moved", "Council to cut 300 jobs"."""
+    to = next((c for c in parse.children[at] if parse.tag[c] == "TO"), None)
+    above = parse.head[at]
+    if to is None or parse.tag[at] != "VB" or parse.dep[at] not in {"ROOT", "acl", "relcl", "xcomp"}:
+        return None
+    if parse.dep[at] == "xcomp" and parse.lemma[above] != "be":
+        return None
+    if parse.dep[at] != "ROOT" and parse.lemma[above] in words().happened:
+        return None
+    return _stance(parse, Factuality.PLANNED, to)
+
+
+def _condition(parse: Parse, at: int) -> bool:
+    return any(
+        parse.words[c].lower() in words().conditions
+        and parse.dep[c] in {"mark", "aux", "advmod", "prep"}
+        and (parse.dep[c] != "aux" or parse.words[c][:1].isupper())
+        for c in parse.children[at]
+    )
+
+
+def _stance(parse: Parse, category: Factuality, token: int) -> Stance:
+    return Stance(category, parse.words[token], parse.span(token))
+
+
+# --- in the words -------------------------------------------------------------------------------------------------------
+
+
+def _by_words(text: str, start: int, span: Span) -> Stance:
+    """The nearest cue before the figure and in reach, else one hung right behind it."""
+    before = list(_WORD.finditer(text, 0, max(0, span.start - start)))[-_REACH:]
+    for near, match in enumerate(reversed(before)):
+        word = match.group().lower()
+        if word in words().terminators:
+            break
+        category = _table("auxiliary").get(word) or _table("governs").get(_stem(word))
+        if category is None and near < _NEAR:
+            category = _table("modifies").get(word)
+        if category is not None and category is not Factuality.REPORTED:
+            return Stance(category, match.group(), Span(start + match.start(), start + match.end()))
+    return Stance()
+
+
+def _condition_in_words(text: str, start: int, span: Span) -> bool:
+    for match in reversed(list(_WORD.finditer(text, 0, max(0, span.start - start)))):
+        word = match.group().lower()
+        if word in words().terminators:
+            return False
+        if word in words().conditions:
+            return True
+    return False
+
+
+def _stem(word: str) -> str:
+    known = _table("governs")
+    for ending, more in _ENDINGS:
+        if word.endswith(ending) and (stem := word[: len(word) - len(ending)] + more) in known:
+            return stem
+    return word

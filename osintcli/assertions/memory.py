@@ -1,0 +1,181 @@
+"""The dates a text has set so far, and what a figure without one takes up from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from osintcli.assertions import times, tree, vocabulary
+from osintcli.assertions.context import Context
+from osintcli.assertions.predicate import Predicate
+from osintcli.assertions.reach import AT_FIGURE, CLOSE, OPENING
+from osintcli.assertions.reading import Reading
+from osintcli.assertions.times import When
+from osintcli.model.assertion import AsOf, AsOfBasis
+from osintcli.model.interval import Interval
+from osintcli.model.sentence import Parse, Sentence
+from osintcli.model.span import Span
+from osintcli.model.timex import TimexType
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An as-of, the deadline of what is ahead, and how the as-of was found."""
+
+    as_of: AsOf
+    deadline: AsOf | None = None
+    why: str = ""
+
+
+@dataclass
+class Memory:
+    """The dates that a text has set so far: one a sentence, and the frames that hold on ("As of 2013, …").
+
+    `happened` has the last dated event of each subject's lemma: "the dam broke" names it again without its date.
+    """
+
+    stated: dict[int, AsOf] = field(default_factory=dict)
+    frames: dict[int, AsOf] = field(default_factory=dict)
+    happened: dict[str, Interval] = field(default_factory=dict)
+
+
+def of_document(context: Context) -> AsOf:
+    """Return the day of writing as an as-of."""
+    published = context.document.published
+    anchor = published.anchor
+    days = Interval.day(anchor) if anchor is not None else published.interval
+    return AsOf(days, AsOfBasis.DOCUMENT if days.known else AsOfBasis.UNKNOWN)
+
+
+def stated(when: When) -> AsOf:
+    """Return a date of the text as an as-of."""
+    mod = "ON_OR_BEFORE" if when.preposition in vocabulary.clauses().closing else when.timex.mod
+    value = when.timex.value if "T" in when.timex.value else None
+    return AsOf(when.interval, AsOfBasis.STATED, None, when.span, value, mod)
+
+
+def by_event(reading: Reading, memory: Memory) -> AsOf | None:
+    """ "in the two days before the dam broke": a stretch of time beside an event that the text dated before."""
+    parse, context = reading.parse, reading.context
+    for timex in context.timexes_in(reading.sentence):
+        stretch = times.days_of(timex.value) if timex.type is TimexType.DURATION else None
+        after = min(
+            (i for i in parse.within(reading.sentence.span) if parse.starts[i] >= timex.span.end),
+            default=None,
+        )
+        if stretch is None or after is None or parse.words[after].lower() not in vocabulary.clauses().beside:
+            continue
+        verb = next((v for v in tree.governors(parse, after)), None)
+        subject = tree.own_subject(parse, verb) if verb is not None else None
+        days = memory.happened.get(parse.lemma[subject]) if subject is not None else None
+        if days is None or days.earliest is None or days.latest is None:
+            continue
+        span = Span(timex.span.start, parse.span(verb if verb is not None else after).end)
+        reach = timedelta(days=stretch)
+        whole = (
+            Interval(days.earliest - reach, days.latest)
+            if parse.words[after].lower() == "before"
+            else Interval(days.earliest, days.latest + reach)
+        )
+        return with_text(AsOf(whole, AsOfBasis.STATED, None, span), context.document.text)
+    return None
+
+
+def note_event(parse: Parse, whens: Sequence[When], memory: Memory) -> None:
+    """Keep the dates of what subjects did in a sentence."""
+    for when in whens:
+        subject = tree.own_subject(parse, when.governor) if tree.is_verb(parse, when.governor) else None
+        if subject is not None:
+            memory.happened[parse.lemma[subject]] = when.interval
+
+
+def older(reading: Reading, found: list[When], memory: Memory) -> Dated:
+    """The as-of of the older of two figures: its own date, else open until the day before the newer figure's."""
+    text, end = reading.context.document.text, reading.mention.span.end
+    own = {reading.figure, reading.head, *reading.tokens}
+    for when in found:
+        if when.governor in own or 0 <= when.span.start - end <= CLOSE:
+            return Dated(with_text(stated(when), text), None, AT_FIGURE)
+    newer = memory.stated.get(reading.sentence.index) or of_document(reading.context)
+    first = newer.interval.earliest
+    if first is None:
+        return Dated(AsOf(), None, "some day before")
+    return Dated(
+        AsOf(Interval(None, first - timedelta(days=1)), AsOfBasis.STATED),
+        None,
+        "some day before the newer figure",
+    )
+
+
+RECENT = timedelta(days=62)
+"""How far back a sentence's date may lie to hold for the next sentence too."""
+
+
+def with_text(as_of: AsOf, text: str) -> AsOf:
+    """Fill in the words of a stated time."""
+    words = as_of.span.of(text) if as_of.span else None
+    return AsOf(as_of.interval, as_of.basis, words, as_of.span, as_of.value, as_of.mod)
+
+
+def inherited(reading: Reading, predicate: Predicate | None, memory: Memory) -> tuple[AsOf, str]:
+    """The sentence's own date of another figure, the paragraph's, else the document's."""
+    context = reading.context
+    same = memory.stated.get(reading.sentence.index)
+    if (
+        same is not None
+        and (_shares_date(reading) or _narrates(reading, predicate))
+        and not _is_ahead(context, same)
+    ):
+        return same, "the date of the figure beside it"
+    for sentence in context.before(reading.sentence)[:3]:
+        frame = memory.frames.get(sentence.index)
+        if frame is not None:
+            return frame, "the frame of the paragraph"
+        kept = memory.stated.get(sentence.index)
+        if kept is not None and _narrates(reading, predicate) and _is_recent(context, kept):
+            return kept, "the date of the sentence before"
+        if kept is not None:
+            break
+    return of_document(context), "the day of writing"
+
+
+def _is_recent(context: Context, kept: AsOf) -> bool:
+    written, latest = context.document.published.anchor, kept.interval.latest
+    return written is None or latest is None or timedelta(0) <= written - latest <= RECENT
+
+
+def _is_ahead(context: Context, kept: AsOf) -> bool:
+    written, latest = context.document.published.anchor, kept.interval.latest
+    return written is not None and latest is not None and latest > written
+
+
+def _shares_date(reading: Reading) -> bool:
+    """Figures in brackets and apposition share the date of what they explain."""
+    dep = reading.parse.dep[reading.head]
+    before = reading.context.document.text[
+        max(0, reading.mention.span.start - 2) : reading.mention.span.start
+    ]
+    return dep in {"appos", "conj"} or "(" in before
+
+
+def _narrates(reading: Reading, predicate: Predicate | None) -> bool:
+    """Say whether the clause tells on in the simple past, as the sentence before did."""
+    parse = reading.parse
+    verb = predicate.verb if predicate else None
+    if verb is None:
+        return False
+    auxiliaries = {parse.words[c].lower() for c in parse.children[verb] if parse.dep[c] in {"aux", "auxpass"}}
+    if auxiliaries & vocabulary.clauses().present:
+        return False
+    return parse.tag[verb] == "VBD" or bool(auxiliaries & vocabulary.clauses().past)
+
+
+def note_frames(context: Context, sentence: Sentence, whens: Sequence[When], memory: Memory) -> None:
+    """Keep a frame that a sentence opens ("As of 2013, …"): it holds until the paragraph ends or another date comes."""
+    opening = context.document.text[sentence.span.start : sentence.span.start + 8].lower()
+    for when in whens:
+        if when.preposition == "as of" or (
+            opening.startswith("as of ") and when.span.start - sentence.span.start <= OPENING
+        ):
+            memory.frames[sentence.index] = with_text(stated(when), context.document.text)

@@ -1,0 +1,94 @@
+"""A counted thing and what happened to it, as the rules of counting build them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from osintcli.assertions import frames, tree, vocabulary
+from osintcli.assertions.predicate import Predicate, nearby
+from osintcli.assertions.predicate import read as read_predicate
+from osintcli.assertions.reading import Reading
+from osintcli.assertions.thread import Knot
+from osintcli.model.assertion import Counted
+from osintcli.model.sentence import Block
+from osintcli.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A counted thing, what happened to it, and how both were found.
+
+    `framed` where a verb takes the noun to the figure, `elsewhere` where the noun stands at another figure.
+    """
+
+    counted: Counted
+    predicate: Predicate | None
+    why: str
+    framed: bool = False
+    elsewhere: bool = False
+
+
+def taken_up(
+    reading: Reading, knot: Knot, predicate: Predicate | None, why: str, *, part: bool = False
+) -> Found:
+    """What was counted before, with the predicate of here, else of there (and the clause's verb of here)."""
+    counted = Counted(
+        noun=knot.counted.noun,
+        surface=knot.counted.surface,
+        person=knot.counted.person,
+        span=knot.counted.span,
+        part_of=knot.counted.noun if part else knot.counted.part_of,
+    )
+    here = predicate_of(reading, reading.figure)
+    if predicate is None and knot.lemma is not None:
+        verb = here.verb if here else None
+        token = here.token if here else reading.figure
+        predicate = Predicate(token, knot.lemma, vocabulary.class_of(knot.lemma), verb)
+    return Found(counted, predicate or here, why, elsewhere=True)
+
+
+def predicate_of(reading: Reading, token: int) -> Predicate | None:
+    """Return what happened to a noun or figure: by the tree, in headlines by the words beside it first."""
+    text = reading.context.document.text
+    if reading.sentence.block is Block.HEADLINE:
+        beside = nearby(reading.parse, token)
+        if beside is not None and (beside.of is None or beside.of.people):
+            return beside
+    tokens = [token, *reading.tokens] if token in reading.tokens else [token]
+    found = read_predicate(reading.parse, tokens, text=text)
+    if found is None:
+        return nearby(reading.parse, token)
+    if found.of is None and found.verb is not None and found.lemma in vocabulary.clauses().telling:
+        return nearby(reading.parse, token, before=0) or found
+    return found
+
+
+def named(reading: Reading, noun: int) -> Counted:
+    """Return the counted that a noun names by itself."""
+    lemma = frames.noun_lemma(reading.parse, noun)
+    return counted_as(
+        reading, noun, lemma, person=vocabulary.people().counts(lemma, word_before(reading, noun))
+    )
+
+
+def counted_as(
+    reading: Reading, token: int, noun: str, *, person: bool, part_of: str | None = None
+) -> Counted:
+    """Build the counted; its surface are the words between the figure and the noun, the noun with them."""
+    span = reading.parse.span(token)
+    after = reading.mention.surface.end
+    surface = (
+        Span(after, span.end) if after <= span.start <= after + 80 else tree.phrase(reading.parse, token)
+    )
+    return Counted(
+        noun="person" if noun == "people" else noun,
+        surface=reading.words(surface).strip(" -"),
+        person=person,
+        span=span,
+        part_of=part_of,
+    )
+
+
+def word_before(reading: Reading, token: int) -> str:
+    """Return the word before a token, lower case."""
+    return reading.parse.words[token - 1].lower() if token else ""

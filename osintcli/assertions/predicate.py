@@ -1,0 +1,158 @@
+"""What happened to the counted: the verb, noun or adjective that says it, and its class in the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from osintcli.assertions import tree, vocabulary
+from osintcli.assertions.vocabulary import PredicateClass
+from osintcli.model.sentence import Parse
+from osintcli.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """`token` is the word that says it, `lemma` its normal form, `of` its class where the lexicon has one.
+
+    `verb` is the verb of the clause, for its subject, tense and dates; `None` in a line without one.
+    """
+
+    token: int
+    lemma: str
+    of: PredicateClass | None = None
+    verb: int | None = None
+    passive: bool = False
+
+    def span(self, parse: Parse) -> Span:
+        """Return where the word stands."""
+        return parse.span(self.token)
+
+
+def read(parse: Parse, tokens: Sequence[int], *, text: str = "") -> Predicate | None:
+    """Find the predicate of a figure by its tokens, the head first; `text` is the document's, for "lost their lives"."""
+    first = tree.coordinated(parse, tokens[0])
+    for at in dict.fromkeys((*tokens, first)):
+        found = _beside(parse, at) or (_own(parse, at) if at in {tokens[0], first} else None)
+        if found is not None:
+            return found
+    above = _above(parse, first, text)
+    return above if above is not None and above.of is not None else _hinted(parse, tokens[0], above)
+
+
+def _hinted(parse: Parse, token: int, above: Predicate | None) -> Predicate | None:
+    """A noun that hints at what happened, where the verb says nothing we know: "put the number of strikers at"."""
+    of = vocabulary.by_doer(parse.lemma[token]) if tree.is_noun(parse, token) else None
+    if of is None:
+        return above
+    return Predicate(token, of.name, of, above.verb if above else None)
+
+
+def _own(parse: Parse, token: int) -> Predicate | None:
+    """A noun that says it itself: "57 deaths", "a toll"."""
+    of = vocabulary.by_noun(parse.lemma[token])
+    if of is None or not (tree.is_noun(parse, token) or parse.tag[token].startswith("JJ")):
+        return None
+    return Predicate(token, of.name, of, tree.verb_of(parse, token))
+
+
+def _beside(parse: Parse, token: int) -> Predicate | None:
+    """A participle, relative clause or adjective of the noun: "people killed", "29 people missing", "displaced people"."""
+    for c in parse.children[token]:
+        if parse.dep[c] in {"amod", "acl", "relcl", "advcl", "acomp"}:
+            of = _said_by(parse, c)
+            if of is not None and (parse.dep[c] != "amod" or c > token or of.people):
+                lemma = parse.lemma[c] if tree.is_verb(parse, c) else of.name
+                verb = tree.verb_of(parse, token)
+                return Predicate(c, lemma, of, c if tree.is_verb(parse, c) else verb, tree.passive(parse, c))
+    return None
+
+
+def _said_by(parse: Parse, token: int) -> PredicateClass | None:
+    word = parse.words[token].lower()
+    if tree.is_verb(parse, token):
+        return vocabulary.by_verb(parse.lemma[token]) or vocabulary.by_adjective(word)
+    return vocabulary.by_adjective(word)
+
+
+def _above(parse: Parse, token: int, text: str) -> Predicate | None:
+    """The governor: a verb, or a noun that tells a predicate ("a deployment of 3,000")."""
+    for at in parse.ancestors(token):
+        if tree.is_verb(parse, at):
+            return of_verb(parse, at, text)
+        of = vocabulary.by_noun(parse.lemma[at])
+        if of is not None and tree.is_noun(parse, at) and parse.dep[token] != "conj":
+            return Predicate(at, of.name, of, tree.verb_of(parse, at))
+    return None
+
+
+def of_verb(parse: Parse, verb: int, text: str = "") -> Predicate:
+    """Return the predicate of a clause: its verb, a phrase that begins with it, or the complement of a link."""
+    start = parse.starts[verb]
+    ahead = text[start : start + 40].lower()
+    for words, of in vocabulary.phrases().items():
+        if ahead.startswith(words):
+            return Predicate(verb, of.name, of, verb, tree.passive(parse, verb))
+    lemma = parse.lemma[verb]
+    result = _result(parse, verb)
+    if result is not None:
+        return result
+    if lemma in vocabulary.clauses().links:
+        for c in parse.children[verb]:
+            if parse.dep[c] in {"acomp", "attr", "oprd", "xcomp", "advmod"}:
+                said = _said_by(parse, c) or vocabulary.by_noun(parse.lemma[c])
+                if said is not None:
+                    return Predicate(c, said.name, said, verb)
+    return Predicate(verb, lemma, vocabulary.by_verb(lemma), verb, tree.passive(parse, verb))
+
+
+def _result(parse: Parse, verb: int) -> Predicate | None:
+    """What a verb of means led to: "shot and killed", "stabbed to death", "fatally shot"."""
+    of = vocabulary.by_verb(parse.lemma[verb])
+    if of is None or not of.means:
+        return None
+    passive = tree.passive(parse, verb)
+    for c in parse.children[verb]:
+        led = (
+            vocabulary.by_verb(parse.lemma[c]) if parse.dep[c] == "conj" and tree.is_verb(parse, c) else None
+        )
+        if led is not None and led.running and not led.means and tree.own_subject(parse, c) is None:
+            return Predicate(c, parse.lemma[c], led, verb, passive)
+        if parse.words[c].lower() in of.fatal:
+            return Predicate(verb, "kill", vocabulary.by_name("kill"), verb, passive)
+    if any(word == "to" and parse.lemma[noun] == "death" for word, _, noun in tree.prepositions(parse, verb)):
+        return Predicate(verb, "kill", vocabulary.by_name("kill"), verb, passive)
+    return None
+
+
+def nearby(parse: Parse, token: int, before: int = 4, after: int = 3) -> Predicate | None:
+    """Find a predicate word around a figure by word order alone: headlines and lines that no parser reads well."""
+    for at in range(token + 1, min(token + 1 + after, len(parse))):
+        of = vocabulary.by_adjective(parse.words[at].lower())
+        if of is not None:
+            return Predicate(at, of.name, of, tree.verb_of(parse, at))
+        if parse.words[at] in {",", ";", ":"} or parse.words[at].isdigit():
+            break
+    for at in range(token - 1, max(token - 1 - before, -1), -1):
+        of = vocabulary.by_verb(headline_lemma(parse, at))
+        if of is not None and of.people:
+            return Predicate(at, headline_lemma(parse, at), of, at)
+        if parse.words[at] in {";", ":"}:
+            break
+    return None
+
+
+def headline_lemma(parse: Parse, token: int) -> str:
+    """Return the base form of a headline's verb, which a tagger takes for a plural noun ("kills")."""
+    lemma = parse.lemma[token]
+    if vocabulary.by_verb(lemma) is not None:
+        return lemma
+    return next((w for w in _bases(parse.words[token].lower()) if vocabulary.by_verb(w) is not None), lemma)
+
+
+def _bases(word: str) -> list[str]:
+    if word.endswith("ing"):
+        return [word[:-3], word[:-3] + "e"]
+    if word.endswith("es"):
+        return [word[:-1], word[:-2]]
+    return [word[:-1]] if word.endswith("s") else [word[:-1], word[:-2]] if word.endswith("ed") else []

@@ -1,0 +1,163 @@
+"""Which dates of a sentence a figure may take: those at it, at its verb, at the clauses above, the nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from osintcli.assertions import frames, tree, vocabulary
+from osintcli.assertions.predicate import Predicate
+from osintcli.assertions.reading import Reading
+from osintcli.assertions.times import When
+from osintcli.model.sentence import Block, Parse
+
+OVER = frozenset(("ccomp", "xcomp", "advcl", "conj", "pcomp", "parataxis", "csubj", "ROOT", "dep"))
+"""Clauses over whose edge a date of the governing clause holds: "said on Sunday that …"."""
+
+
+def of_another(reading: Reading, when: When) -> bool:
+    """Say whether a date belongs to another figure of the sentence: "in 2021" of "down from 2.7 million tonnes in 2021"."""
+    text, at = reading.context.document.text, reading.parse.span(when.governor)
+    for other in reading.context.quantities_in(reading.sentence):
+        if other is reading.mention or other.span.overlaps(reading.mention.span):
+            continue
+        behind = 0 <= when.span.start - other.span.end <= CLOSE and frames.follows_older_word(
+            text, other.span.start
+        )
+        if behind or other.number.overlaps(at) or (when.preposition == "of" and other.span.overlaps(at)):
+            return True
+    return False
+
+
+def reach(reading: Reading, predicate: Predicate | None, found: list[When]) -> Iterator[tuple[When, str]]:
+    """Yield the dates in reach of a figure, the nearest first, each with why."""
+    parse = reading.parse
+    given: set[int] = set()
+    for tokens, why in _circles(reading, predicate):
+        for when in found:
+            if id(when) not in given and when.governor in tokens:
+                given.add(id(when))
+                yield when, why
+    relative = next((v for v in tree.governors(parse, reading.head) if parse.dep[v] == "relcl"), None)
+    for when in found:
+        if (
+            relative is not None
+            and id(when) not in given
+            and when.span.contains(parse.span(parse.head[relative]))
+        ):
+            given.add(id(when))
+            yield when, "the date that the clause hangs on"
+    for when in found:
+        if id(when) not in given and _is_loose(reading, when):
+            given.add(id(when))
+            yield when, "a date of the sentence"
+
+
+AT_FIGURE = "a date at the figure"
+
+
+ABOVE = "a date of the clause above"
+
+
+PERFECT = "a date that goes with the perfect"
+
+
+def _circles(reading: Reading, predicate: Predicate | None) -> Iterator[tuple[set[int], str]]:
+    """Yield sets of tokens that a date may hang on: the figure, its verb, its subject, the clauses above."""
+    parse = reading.parse
+    own = {reading.figure, reading.head, *parse.within(reading.mention.span)}
+    own |= {c for t in tuple(own) for c in parse.children[t] if parse.dep[c] == "acl"}
+    yield own, AT_FIGURE
+    verb = next(tree.governors(parse, reading.head), None)
+    if predicate is not None and predicate.verb is not None and predicate.token != verb:
+        yield (
+            {predicate.token, predicate.verb} - ({verb} if verb is not None else set()),
+            "a date at the predicate",
+        )
+    clauses = list(_clauses(parse, verb))
+    if (
+        predicate is not None and predicate.of is not None and predicate.of.running
+    ):  # the day it was told at that figure
+        clauses = [
+            *clauses[:1],
+            *sorted(clauses[1:], key=lambda v: parse.lemma[v] not in vocabulary.clauses().saying),
+        ]
+    for at in clauses:
+        above = (
+            at != verb
+            and parse.lemma[at] not in vocabulary.clauses().saying
+            and verb is not None
+            and parse.tag[verb] == "VBG"
+        )
+        if _is_perfect(parse, at):
+            yield {at, *_beside(parse, at)}, PERFECT
+        else:
+            yield {at, *_beside(parse, at)}, ABOVE if above else "a date of the clause"
+        yield _in_phrases(parse, at), ABOVE if above else "a date of its circumstances"
+        subject = tree.subject(parse, at)
+        if subject is not None:
+            yield (
+                {subject, *(c for c in parse.children[subject] if parse.dep[c] == "acl")},
+                "a date of the subject",
+            )
+
+
+def _in_phrases(parse: Parse, verb: int) -> set[int]:
+    """The nouns of a verb's circumstances, and participles on them: "in Sunday's election", "in a report published on"."""
+    nouns = {
+        noun
+        for word, _, noun in tree.prepositions(parse, verb)
+        if word in vocabulary.clauses().circumstances and tree.is_noun(parse, noun)
+    }
+    for c in parse.children[verb]:
+        if parse.dep[c] in {"prep", "dobj", "attr"}:
+            nouns.update(
+                i for i in parse.subtree(c) if parse.lemma[i] in vocabulary.event_words().nouns and i > c
+            )
+    return nouns | {c for noun in nouns for c in parse.children[noun] if parse.dep[c] == "acl"}
+
+
+def _is_perfect(parse: Parse, verb: int) -> bool:
+    """Say whether a verb is in the present perfect, which no date of the past goes with ("38,000 have been finished")."""
+    return any(
+        parse.dep[c] == "aux" and parse.words[c].lower() in vocabulary.clauses().perfect
+        for c in parse.children[verb]
+    )
+
+
+def _clauses(parse: Parse, verb: int | None) -> Iterator[int]:
+    """Yield the verb of a figure's clause and those above it whose dates hold for it, the nearest first."""
+    while verb is not None:
+        yield verb
+        if parse.dep[verb] not in OVER | {"acl"}:
+            return
+        verb = next((v for v in tree.governors(parse, verb)), None)
+
+
+def _beside(parse: Parse, verb: int) -> set[int]:
+    """The reporting clause put in or after it ("…, Castell said on Monday"), and adverbs and nouns that it governs."""
+    found: set[int] = set()
+    for c in parse.children[verb]:
+        if parse.dep[c] in {"parataxis", "npadvmod", "acomp", "attr", "xcomp", "prt"}:
+            found.add(c)
+        if (
+            parse.dep[c] == "ccomp"
+            and tree.own_subject(parse, c) is not None
+            and parse.lemma[c] in vocabulary.clauses().saying
+        ):
+            found.add(c)
+    return found
+
+
+def _is_loose(reading: Reading, when: When) -> bool:
+    """A date that the parse ties to nothing near: taken where it opens the sentence or stands right behind the figure."""
+    if reading.sentence.block is Block.HEADLINE:
+        return False
+    gap = when.span.start - reading.mention.span.end
+    opens = when.span.start - reading.sentence.span.start <= OPENING and not tree.is_verb(
+        reading.parse, when.governor
+    )
+    return opens or 0 <= gap <= CLOSE
+
+
+OPENING, CLOSE = 12, 12
+"""Code points from a sentence's start, and behind a figure, within which a date needs no tie in the tree."""

@@ -1,0 +1,170 @@
+"""Rules for figures that a label, a tally or a verb of change takes to their noun."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from osintcli.assertions import frames, tree, vocabulary
+from osintcli.assertions.naming import Found, counted_as, named, predicate_of, taken_up
+from osintcli.assertions.predicate import Predicate, headline_lemma
+from osintcli.assertions.reading import Reading
+from osintcli.assertions.thread import Thread
+
+
+def label(reading: Reading, thread: Thread) -> Found | None:
+    """A key figure: "Deaths confirmed, whole country: 43", "Still missing: 12"."""
+    label = frames.label_before(reading)
+    if label is None:
+        return None
+    for token in range(label[0], label[1]):
+        found = _noun_or_state(reading, token)
+        if found is not None:
+            return Found(found.counted, found.predicate, "the label before the colon")
+    return None
+
+
+def _noun_or_state(reading: Reading, token: int) -> Found | None:
+    parse = reading.parse
+    word, lemma = parse.words[token].lower(), frames.noun_lemma(parse, token)
+    told = vocabulary.measures().told_tallies.get(lemma)
+    if told is not None:
+        of = vocabulary.by_name(told.of)
+        return Found(
+            counted_as(reading, token, told.noun, person=told.people),
+            Predicate(token, told.of, of),
+            "a tally",
+        )
+    if lemma in vocabulary.measures().tallies:
+        return None
+    adjective, noun = vocabulary.by_adjective(word), vocabulary.by_noun(lemma)
+    if adjective is not None and adjective.people and not tree.is_noun(parse, token):
+        return Found(
+            counted_as(reading, token, "person", person=True),
+            Predicate(token, adjective.name, adjective),
+            "a state",
+        )
+    if noun is not None:
+        person = vocabulary.counts_people(lemma)
+        return Found(
+            counted_as(reading, token, lemma, person=person), Predicate(token, noun.name, noun), "a noun"
+        )
+    base = headline_lemma(parse, token)
+    verb = vocabulary.by_verb(base)
+    if verb is not None and verb.people and word.endswith("ed"):
+        return Found(
+            counted_as(reading, token, "person", person=True), Predicate(token, base, verb, token), "a verb"
+        )
+    if tree.is_noun(parse, token) or (parse.tag[token] == "XX" and vocabulary.people().counts(lemma)):
+        return Found(
+            named(reading, token), predicate_of(reading, token) or _later_verb(reading, token), "a noun"
+        )
+    return None
+
+
+def _later_verb(reading: Reading, token: int) -> Predicate | None:
+    for at in range(token + 1, min(token + 4, len(reading.parse))):
+        of = vocabulary.by_verb(reading.parse.lemma[at])
+        if of is not None:
+            return Predicate(at, reading.parse.lemma[at], of, at)
+    return None
+
+
+def framed(reading: Reading, thread: Thread) -> Found | None:
+    """A count taken to the figure: "the toll rose to 148", "put the number of displaced people at 9,800"."""
+    if reading.noun is not None:
+        return None
+    noun = frames.framed(reading)
+    if noun is None:
+        return None
+    lemma = frames.noun_lemma(reading.parse, noun)
+    told = vocabulary.measures().told_tallies.get(lemma)
+    if told is not None:
+        of = vocabulary.by_name(told.of)
+        predicate = Predicate(noun, told.of, of, tree.verb_of(reading.parse, reading.figure))
+        counted = counted_as(reading, noun, told.noun, person=told.people)
+        return Found(counted, predicate, "a tally that says what it counts", framed=True)
+    if lemma in vocabulary.measures().tallies:
+        return _tallied(reading, thread, noun)
+    own = vocabulary.by_noun(lemma)
+    if own is not None:
+        predicate = Predicate(noun, own.name, own, tree.verb_of(reading.parse, reading.figure))
+        counted = counted_as(reading, noun, lemma, person=vocabulary.counts_people(lemma))
+        return Found(counted, predicate, "the noun taken to the figure", framed=True)
+    if not frames.takes_figures(reading):
+        return None
+    return Found(
+        named(reading, noun),
+        predicate_of(reading, reading.figure),
+        "the noun taken to the figure",
+        framed=True,
+    )
+
+
+def _tallied(reading: Reading, thread: Thread, tally: int) -> Found | None:
+    """A number, total or figure: of what stands after "of", of what a participle says, else of what was counted last."""
+    parse = reading.parse
+    inner = frames.of_noun(parse, tally)
+    predicate = predicate_of(reading, tally) if inner is None else predicate_of(reading, inner)
+    if inner is not None:
+        if predicate is None or predicate.of is None:
+            predicate = predicate_of(reading, reading.figure)
+        return Found(named(reading, inner), predicate, "the noun after 'of'", framed=True)
+    for c in parse.children[tally]:
+        of = vocabulary.by_verb(parse.lemma[c]) or vocabulary.by_noun(parse.lemma[c])
+        if of is not None and parse.dep[c] in {"acl", "amod", "compound"}:
+            verb = tree.verb_of(parse, reading.figure)
+            return Found(
+                counted_as(reading, tally, "person" if of.people else parse.lemma[c], person=of.people),
+                Predicate(c, of.name if parse.dep[c] == "compound" else parse.lemma[c], of, verb),
+                "the participle of the tally",
+                framed=True,
+            )
+    knot = thread.last(reading.sentence)
+    if knot is None:
+        return None
+    return replace(taken_up(reading, knot, None, "the figure of what was counted before"), framed=True)
+
+
+def compared(reading: Reading, thread: Thread) -> Found | None:
+    """The older of two figures is of what the newer is: "up from 41 on Sunday"."""
+    if not frames.is_older(reading) or reading.noun is not None:
+        return None
+    knot = thread.last(reading.sentence)
+    if knot is None or knot.sentence != reading.sentence.index:
+        return None
+    return taken_up(reading, knot, None, "the older figure of what is counted beside it")
+
+
+def included(reading: Reading, thread: Thread) -> Found | None:
+    """A part of the figure before, to which the same happened: "212 people have died, including 38 children"."""
+    if not frames.is_included(reading):
+        return None
+    knot = thread.last(reading.sentence)
+    if knot is None or knot.sentence != reading.sentence.index or not knot.counted.person:
+        return None
+    part = taken_up(reading, knot, None, "a part of the figure before", part=True)
+    if reading.noun is None:
+        return part
+    own = named(reading, reading.noun)
+    return replace(part, counted=replace(own, part_of=knot.counted.noun)) if own.person else None
+
+
+def collected(reading: Reading, thread: Thread) -> Found | None:
+    """A collection of so many: "a force of 11,000", "a death toll of 148"."""
+    parse, above = reading.parse, reading.parse.head[reading.figure]
+    if parse.words[above].lower() != "of" or reading.noun is not None:
+        return None
+    holder = parse.head[above]
+    lemma = frames.noun_lemma(parse, holder)
+    told = vocabulary.measures().told_tallies.get(lemma)
+    if told is not None:
+        of = vocabulary.by_name(told.of)
+        predicate = Predicate(holder, told.of, of, tree.verb_of(parse, holder))
+        return Found(
+            counted_as(reading, holder, told.noun, person=told.people), predicate, "a tally of so many"
+        )
+    if lemma in vocabulary.measures().tallies:
+        return _tallied(reading, thread, holder)
+    if not tree.is_noun(parse, holder):
+        return None
+    return Found(named(reading, holder), predicate_of(reading, holder), "a collection of so many")

@@ -1,0 +1,63 @@
+"""What a text counted last: the thread that "the figure now stands at 38" takes up again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from osintcli.assertions.predicate import Predicate
+from osintcli.model.assertion import Counted
+from osintcli.model.quantity import UnitKind
+from osintcli.model.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """A counted thing as the thread keeps it."""
+
+    counted: Counted
+    lemma: str | None
+    kind: UnitKind
+    unit: str
+    paragraph: int
+    sentence: int
+
+
+@dataclass
+class Thread:
+    """The counted things of a document so far, in text order."""
+
+    knots: list[Knot] = field(default_factory=list)
+    asked: Knot | None = None
+
+    def add(
+        self, counted: Counted, predicate: Predicate | None, kind: UnitKind, unit: str, at: Sentence
+    ) -> None:
+        """Keep a counted thing."""
+        lemma = predicate.lemma if predicate else None
+        self.knots.append(Knot(counted, lemma, kind, unit, at.paragraph, at.index))
+
+    def ask(self, counted: Counted, lemma: str | None, at: Sentence) -> None:
+        """Keep what a question asks for ("How many dead?"): it counts until the next question."""
+        self.asked = Knot(counted, lemma, UnitKind.COUNT, "", at.paragraph, at.index)
+
+    def last(self, at: Sentence, *, bare: bool = True, unit: str | None = None) -> Knot | None:
+        """Return what a figure without a noun takes up: the nearest of its own sentence, what was asked, the nearest before.
+
+        `bare` wants a count, else a measured figure; `unit` the same unit.
+        """
+        counts = {UnitKind.COUNT, UnitKind.NUMBER}
+        for knot in reversed(self.knots[-24:]):
+            if knot.sentence < at.index and self._asks(at):
+                return self.asked
+            if unit is not None and knot.unit != unit:
+                continue
+            if (knot.kind in counts) == bare and knot.counted.noun:
+                return knot
+        return self.asked if self._asks(at) else None
+
+    def asked_in(self, at: Sentence) -> Knot | None:
+        """Return what the paragraph's question asks for."""
+        return self.asked if self._asks(at) else None
+
+    def _asks(self, at: Sentence) -> bool:
+        return self.asked is not None and self.asked.paragraph == at.paragraph

@@ -1,0 +1,234 @@
+"""The lexicons of this stage, typed and turned round for looking up."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from osintcli.lexicons.load import load
+from osintcli.model.quantity import UnitKind
+
+
+class People(msgspec.Struct, frozen=True):
+    """`people.yaml`: nouns that count people, and nouns that count groups of them."""
+
+    nouns: frozenset[str]
+    endings: tuple[str, ...]
+    dead: frozenset[str]
+    groups: frozenset[str]
+    pronouns: frozenset[str]
+    people_compounds: frozenset[str]
+    states: frozenset[str]
+    sent: frozenset[str]
+
+    def counts(self, lemma: str, before: str = "") -> bool:
+        """Say whether a noun counts people; `before` is the word in front of it ("special" force)."""
+        last = lemma.rsplit("-", 1)[-1]
+        if last in self.nouns or lemma in self.nouns or last in self.dead:
+            return True
+        if f"{before} {last}" in self.people_compounds:
+            return True
+        return len(last) >= 7 and last.endswith(self.endings)
+
+
+class PredicateClass(msgspec.Struct, frozen=True):
+    """One class of `predicates.yaml`: what happened to the counted, in all its words."""
+
+    name: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    people: bool = False
+    running: bool = False
+    standing: bool = False
+    growing: bool = False
+    means: bool = False
+    fatal: tuple[str, ...] = ()
+    money: str | None = None
+
+
+class Predicates(msgspec.Struct, frozen=True):
+    """`predicates.yaml`."""
+
+    classes: tuple[PredicateClass, ...]
+
+
+class Told(msgspec.Struct, frozen=True, rename={"of": "class"}):
+    """What a tally counts that says so itself: a toll counts deaths."""
+
+    noun: str
+    of: str
+    people: bool = False
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """Verbs that take a count to a new figure."""
+
+    up: frozenset[str]
+    down: frozenset[str]
+    either: frozenset[str]
+
+    def __contains__(self, lemma: str) -> bool:
+        return lemma in self.up or lemma in self.down or lemma in self.either
+
+
+class Thing(msgspec.Struct, frozen=True):
+    """What a measured figure is a measure of, by its words."""
+
+    name: str
+    kinds: tuple[UnitKind, ...]
+    subjects: frozenset[str]
+    verbs: frozenset[str]
+    near: frozenset[str]
+    units: frozenset[str] = frozenset()
+
+
+class Measures(msgspec.Struct, frozen=True):
+    """`measures.yaml`."""
+
+    increment: frozenset[str]
+    cumulative: tuple[str, ...]
+    rate: tuple[str, ...]
+    tallies: frozenset[str]
+    told_tallies: dict[str, Told]
+    collections: frozenset[str]
+    changes: Changes
+    totalling: frozenset[str]
+    things: tuple[Thing, ...]
+    questions: tuple[str, ...]
+    question_things: dict[str, tuple[str, ...]]
+    older: tuple[str, ...]
+    earlier: frozenset[str]
+    including: frozenset[str]
+    idioms: tuple[str, ...]
+    designators: frozenset[str]
+    streets: frozenset[str]
+    overnight: frozenset[str]
+    age_words: frozenset[str]
+    direction: frozenset[str]
+    lasting: frozenset[str]
+    lasting_nouns: frozenset[str]
+    definite: frozenset[str]
+
+
+class Clauses(msgspec.Struct, frozen=True):
+    """`clauses.yaml`: what each list is for stands there."""
+
+    telling: frozenset[str]
+    saying: frozenset[str]
+    links: frozenset[str]
+    going: frozenset[str]
+    taking: frozenset[str]
+    holding: frozenset[str]
+    dateless: frozenset[str]
+    closing: frozenset[str]
+    circumstances: frozenset[str]
+    beside: frozenset[str]
+    ranging: frozenset[str]
+    reaching: frozenset[str]
+    ago: frozenset[str]
+    skipped: frozenset[str]
+    blank: frozenset[str]
+    lives: frozenset[str]
+    perfect: frozenset[str]
+    present: frozenset[str]
+    past: frozenset[str]
+    future: frozenset[str]
+    progressive: frozenset[str]
+    after_age: frozenset[str]
+    pointing: frozenset[str]
+    aside: frozenset[str]
+    passing: frozenset[str]
+
+
+class EventWords(msgspec.Struct, frozen=True):
+    """`events.yaml`."""
+
+    nouns: frozenset[str]
+    stative: frozenset[str]
+    light: frozenset[str]
+
+
+@cache
+def people() -> People:
+    """Return the words for people."""
+    return load("people", People)
+
+
+@cache
+def measures() -> Measures:
+    """Return the words of measures."""
+    return load("measures", Measures)
+
+
+@cache
+def clauses() -> Clauses:
+    """Return the words that hold clauses together."""
+    return load("clauses", Clauses)
+
+
+@cache
+def event_words() -> EventWords:
+    """Return the words of events."""
+    return load("events", EventWords)
+
+
+@cache
+def predicates() -> tuple[PredicateClass, ...]:
+    """Return the predicate classes, in the order of the lexicon."""
+    return load("predicates", Predicates).classes
+
+
+@cache
+def _index(part: str) -> dict[str, PredicateClass]:
+    """Map the verbs, nouns, adjectives or phrases of the lexicon to their class; the first class that lists one has it."""
+    found: dict[str, PredicateClass] = {}
+    for entry in predicates():
+        for word in getattr(entry, part):
+            found.setdefault(word, entry)
+    return found
+
+
+def by_verb(lemma: str) -> PredicateClass | None:
+    """Return the class of a verb."""
+    return _index("verbs").get(lemma)
+
+
+def by_noun(lemma: str) -> PredicateClass | None:
+    """Return the class of a noun that tells a predicate ("death", "case")."""
+    return _index("nouns").get(lemma) or _index("acts").get(lemma)
+
+
+def counts_people(lemma: str) -> bool:
+    """Say whether a noun that tells a predicate is counted for the people it happened to: deaths are, cases are not."""
+    of = _index("nouns").get(lemma)
+    return of is not None and of.people
+
+
+def by_doer(lemma: str) -> PredicateClass | None:
+    """Return the class that a noun for people hints at ("striker"), where no verb says more."""
+    return _index("doers").get(lemma)
+
+
+def by_adjective(word: str) -> PredicateClass | None:
+    """Return the class of an adjective or participle beside a noun ("missing", "killed")."""
+    return _index("adjectives").get(word)
+
+
+def by_name(name: str) -> PredicateClass | None:
+    """Return the class of this name."""
+    return next((c for c in predicates() if c.name == name), None)
+
+
+def phrases() -> dict[str, PredicateClass]:
+    """Return the phrases that stand for a verb, with their classes."""
+    return _index("phrases")
+
+
+def class_of(lemma: str) -> PredicateClass | None:
+    """Return the class of a predicate's lemma, whatever its part of speech."""
+    return by_verb(lemma) or by_noun(lemma) or by_adjective(lemma) or by_name(lemma)

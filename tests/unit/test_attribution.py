@@ -1,0 +1,92 @@
+"""Who says it: the cases of `tests/cases/assertions/attribution*.yaml`, and the names of a corpus joined."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from osintcli.assertions.attribution import Speakers, origins
+from osintcli.assertions.context import Context
+from osintcli.model.attribution import Attribution, Level
+from osintcli.model.document import Document
+from osintcli.model.mention import Mentions
+from osintcli.model.span import Span
+from osintcli.sentences import split
+from osintcli.sentences.parse import Parser
+
+CASES = Path(__file__).parents[1] / "cases" / "assertions"
+
+
+@cache
+def parser() -> Parser:
+    return Parser()
+
+
+def context(text: str, publisher: str | None = None) -> Context:
+    document = Document(id="case", text=text, path="case", sha256="", publisher=publisher)
+    sentences = split(document)
+    parses = parser().parse(text, sentences)
+    return Context(
+        document, sentences, Mentions((), ()), {s.index: p for s, p in zip(sentences, parses, strict=True)}
+    )
+
+
+def cases() -> list[Any]:
+    found = []
+    for path in sorted(CASES.glob("attribution*.yaml")):
+        for number, case in enumerate(yaml.safe_load(path.read_text(encoding="utf-8"))):
+            for words, who in case["says"].items():
+                found.append(pytest.param(case, words, who, id=f"{path.stem}-{number}-{words}"))
+    return found
+
+
+def folded(name: str | None) -> str:
+    return (name or "").lower().removeprefix("the ").replace("’", "'")
+
+
+@pytest.mark.parametrize(("case", "words", "who"), cases())
+def test_speaker(case: dict[str, Any], words: str, who: dict[str, str] | str) -> None:
+    text = case["text"]
+    start = text.index(words)
+    found = Speakers(context(text, case.get("publisher"))).of(Span(start, start + len(words)))
+    if who == "nobody":
+        assert (found.level, found.source) == (Level.OUTLET, None)
+        return
+    assert isinstance(who, dict)
+    if "source" in who:
+        assert folded(who["source"]) in folded(found.source), found
+    if "origin" in who:
+        assert folded(found.origin) == folded(who["origin"]), found
+    if "level" in who:
+        assert found.level == who["level"], found
+
+
+@pytest.mark.parametrize("case", [p.values[0] for p in cases()][::7])
+def test_spans_stand_in_the_text(case: dict[str, Any]) -> None:
+    read = Speakers(context(case["text"]))
+    for words in case["says"]:
+        start = case["text"].index(words)
+        found: Attribution = read.of(Span(start, start + len(words)))
+        if found.cue_span is not None:
+            assert found.cue_span.of(case["text"]) == found.cue
+
+
+@pytest.mark.parametrize("case", yaml.safe_load((CASES / "origins.yaml").read_text(encoding="utf-8")))
+def test_origins_are_joined(case: dict[str, Any]) -> None:
+    named = origins.unify(case["names"])
+    for group in case["one"]:
+        assert len({named[n] for n in group}) == 1, named
+    for a, b in case.get("apart", []):
+        assert named[a] != named[b], named
+    for name in case["names"]:
+        assert named[named[name]] == named[name] if named[name] in named else True
+    assert origins.unify(reversed(case["names"])) == named
+
+
+@pytest.mark.parametrize("case", yaml.safe_load((CASES / "names.yaml").read_text(encoding="utf-8")))
+def test_normal_form(case: dict[str, str]) -> None:
+    assert origins.normal(case["name"]) == case["normal"]
