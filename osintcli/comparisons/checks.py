@@ -1,0 +1,92 @@
+"""What an editor should look at: words that drifted, figures nobody vouches for, parts that do not add up, look-alikes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from osintcli.comparisons.readings import Reading
+from osintcli.comparisons.wording import figure, full, number
+from osintcli.model.attribution import Level
+from osintcli.model.comparison import Group
+from osintcli.model.quantity import Modifier
+
+NOTES = 6
+"""Notes of one sort that a group shows."""
+
+
+def notes(readings: Sequence[Reading]) -> tuple[str, ...]:
+    """Return the notes of one group."""
+    return (*_drift(readings)[:NOTES], *_nobody(readings), *_first_told(readings)[:NOTES], *_sums(readings)[:NOTES])
+
+
+def _drift(readings: Sequence[Reading]) -> list[str]:
+    """One origin's figure told with two modifiers: "at least 8,000" became "about 8,000"."""
+    told: defaultdict[tuple[str, Decimal], list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if reading.origin is not None and reading.range is not None and reading.said.quantity is not None:
+            told[reading.origin, reading.range.point].append(reading)
+    found = []
+    for some in told.values():
+        ways: dict[Modifier, Reading] = {}
+        for reading in some:
+            if reading.said.quantity is not None:
+                ways.setdefault(reading.said.quantity.modifier, reading)
+        ways = {way: reading for way, reading in ways.items() if way not in (Modifier.BETWEEN, Modifier.VAGUE)}
+        if len(ways) > 1:
+            spelled = " and ".join(f"“{reading.said.quote.exact}” ({reading.said.document})" for reading in ways.values())
+            found.append(f"The same figure of one origin is told with other words: {spelled}.")
+    return found
+
+
+def _nobody(readings: Sequence[Reading]) -> list[str]:
+    """No figure of the group names who says it."""
+    nameless = all(r.said.attribution.level in (Level.OUTLET, Level.HEARSAY) for r in readings)
+    return ["No source is named for any of these figures."] if nameless and not readings[0].event else []
+
+
+def _first_told(readings: Sequence[Reading]) -> list[str]:
+    return [f"{figure(r)} in {r.said.document} was {r.note}." for r in readings if r.note]
+
+
+def _sums(readings: Sequence[Reading]) -> list[str]:
+    """Parts of one sentence that ought to make its total: "120 people: 70 women and 40 men"."""
+    by_sentence: defaultdict[tuple[str, int], list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if reading.range is not None and reading.said.counted is not None:
+            by_sentence[reading.said.document, reading.said.sentence.start].append(reading)
+    found = []
+    for some in by_sentence.values():
+        parts = [r for r in some if r.said.counted is not None and r.said.counted.part_of]
+        wholes = [r for r in some if r.said.counted is not None and not r.said.counted.part_of]
+        if len(parts) > 1 and len(wholes) == 1:
+            total = sum((r.range.point for r in parts if r.range is not None), Decimal(0))
+            whole = wholes[0].range
+            if whole is not None and total > whole.point:
+                found.append(f"The parts make {number(total)}, more than {full(wholes[0])}.")
+    return found
+
+
+def look_alikes(groups: Sequence[Group]) -> dict[str, list[str]]:
+    """Return notes by group id: equal figures in two groups that are about two things. One note a group and figure."""
+    seen: dict[tuple[str | None, Decimal], Group] = {}
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for group in groups:
+        points = {
+            member.quantity.value: member
+            for member in group.members
+            if member.quantity is not None and member.quantity.value is not None
+        }
+        for value in sorted(points):
+            if value < LOOK_ALIKE:
+                continue
+            other = seen.setdefault((group.unit, value), group)
+            if other.id != group.id and len(found[group.id]) < NOTES:
+                other_one = f"{number(value)} is also a figure of “{other.label}”"
+                found[group.id].append(f"{other_one}: a look-alike, not an agreement.")
+    return found
+
+
+LOOK_ALIKE = Decimal(100)
+"""Smaller figures are equal by chance too often to be worth a note."""

@@ -1,0 +1,128 @@
+"""Assertions to groups: select what the topic means, group by key, relate inside each group, judge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from osintcli.comparisons import (
+    checks,
+    event_groups,
+    facts,
+    keys,
+    labels,
+    origins,
+    retellings,
+    times,
+    topics,
+    twins,
+)
+from osintcli.comparisons.estimate import estimate
+from osintcli.comparisons.levels import Facts, Pair, relate
+from osintcli.comparisons.options import Options
+from osintcli.comparisons.pairs import pairs
+from osintcli.comparisons.readings import Reading, read_all
+from osintcli.comparisons.verdicts import judge
+from osintcli.model.assertion import Assertion
+from osintcli.model.comparison import Comparison, Group, Related
+from osintcli.model.document import Document
+from osintcli.model.interval import Interval
+
+
+def compare(
+    assertions: Sequence[Assertion], documents: Mapping[str, Document], topic: str | None, options: Options
+) -> Comparison:
+    """Say where sources agree, update each other or conflict on a topic; without a topic, on every measure found.
+
+    `documents` maps ids to documents. Groups come with those first that most documents stand behind. A topic that
+    nothing matches gives no groups and says which topics are near. Raises `OsintError` for an unknown policy.
+    """
+    held = _without_copies(assertions, documents)
+    readings = twins.join(read_all(held, documents), documents)
+    chosen = topics.select(topic, readings) if topic else readings
+    chosen = [reading for reading in chosen if _wanted(reading, options)]
+    found = _groups(chosen, topic, documents, options)
+    found = [group for group in found if _kept(group, options)]
+    near = topics.near(topic, held) if topic and not chosen else ()
+    return Comparison(topic=topic, groups=tuple(found), near=near)
+
+
+def _without_copies(assertions: Sequence[Assertion], documents: Mapping[str, Document]) -> list[Assertion]:
+    """Leave out what stands in a text that is there twice: a copy says nothing new."""
+    first: dict[str, str] = {}
+    for name in sorted(documents):
+        first.setdefault(documents[name].sha256, name)
+    kept = [a for a in assertions if a.document not in documents or first[documents[a.document].sha256] == a.document]
+    return list({a.id: a for a in sorted(kept, key=lambda a: (a.document, a.quote.span, a.id))}.values())
+
+
+def _wanted(reading: Reading, options: Options) -> bool:
+    said = reading.said
+    when = reading.date if reading.event else reading.time
+    wanted = Interval(options.since, options.until)
+    if wanted.known and not (when.known and when.meets(wanted)):
+        return False
+    if options.actor and not _named(options.actor, said.actor, said.counted.surface if said.counted else None):
+        return False
+    if options.place and not _named(options.place, *(said.place.path if said.place is not None else ())):
+        return False
+    return not options.source or _named(options.source, said.attribution.source, said.attribution.origin)
+
+
+def _named(wanted: str, *names: str | None) -> bool:
+    return any(origins.same_name(wanted, name) or keys.same_actor(wanted, name) for name in names if name)
+
+
+def _kept(group: Group, options: Options) -> bool:
+    if options.min_origins is not None and group.corroboration.origins < options.min_origins:
+        return False
+    return not options.verdicts or group.verdict.value in options.verdicts
+
+
+def _groups(
+    readings: list[Reading], topic: str | None, documents: Mapping[str, Document], options: Options
+) -> list[Group]:
+    quantities = [
+        facts.retold(facts.plain(some), bound=keys.is_bound(some))
+        for some in retellings.join(keys.groups([r for r in readings if not r.event]))
+    ]
+    quantities = [sorted(some, key=lambda r: (*times.key(r.time), *_line(r))) for some in quantities]
+    found = [_group(some, facts.of_quantities(some), documents, options) for some in quantities]
+    events = event_groups.groups([r for r in readings if r.event], asked=topic is not None)
+    if quantities:  # asked for figures, single events beside them are noise
+        events = [(some, act) for some, act in events if len({r.said.document for r in some}) > 1]
+    for some, act in events:
+        found.append(_group(some, facts.of_events(some, act), documents, options))
+    found.sort(key=lambda g: (-g.corroboration.documents, -len(g.members), g.label, g.members[0].id))
+    found = [replace(group, id=f"g{at}") for at, group in enumerate(found, start=1)]
+    alike = checks.look_alikes(found)
+    return [replace(group, notes=(*group.notes, *alike[group.id])) if group.id in alike else group for group in found]
+
+
+def _line(reading: Reading) -> tuple[object, ...]:
+    return (*times.key(reading.told), reading.said.document, reading.said.quote.span, reading.id)
+
+
+def _group(some: list[Reading], known: Facts, documents: Mapping[str, Document], options: Options) -> Group:
+    relations = []
+    for a, b in pairs(some):
+        found = relate(Pair(a, b, known))
+        relations.append(Related(a.id, b.id, found.relation, found.why, found.note))
+    corroboration, sources = origins.corroboration(some, documents)
+    verdict, why = judge(some, relations)
+    return Group(
+        id="",
+        label=labels.label(some),
+        verdict=verdict,
+        why=why,
+        members=tuple(reading.said for reading in some),
+        relations=tuple(relations),
+        estimate=estimate(some, relations, options.policy, documents, known.sums),
+        corroboration=corroboration,
+        counted=keys.only(r.said.counted.noun for r in some if r.said.counted is not None),
+        unit=keys.only(r.said.quantity.unit for r in some if r.said.quantity is not None),
+        actor=keys.only(keys.actor_of(r) for r in some) or keys.only(r.said.actor for r in some),
+        place=keys.only(r.said.place.name for r in some if r.said.place is not None),
+        notes=(*sources, *checks.notes(some)),
+    )
+

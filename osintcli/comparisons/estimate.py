@@ -1,0 +1,140 @@
+"""One answer for a group, by a named policy, with what it came from; or a refusal with the reason.
+
+`latest` (default): the latest as-of figure told as a fact; of several for that time the one most documents, then most
+origins tell. Where no two times are stated, one fact is told again and again, and the day of a telling says nothing:
+then what most documents tell, of equals the one told last. `range`: lowest to highest of all facts. `conservative`: the
+lowest figure that all facts of the latest time allow. `majority`: what most documents tell. `prefer:SOURCE`: the latest
+of that source. `pending`: none while a conflict stands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from osintcli.comparisons import origins, ranges, times
+from osintcli.comparisons.ranges import Range
+from osintcli.comparisons.readings import Reading
+from osintcli.errors import OsintError
+from osintcli.model.comparison import Estimate, Related, Relation
+from osintcli.model.document import Document
+
+POLICIES = ("latest", "range", "conservative", "majority", "prefer:SOURCE", "pending")
+
+
+def estimate(
+    readings: Sequence[Reading],
+    relations: Sequence[Related],
+    policy: str | None,
+    documents: Mapping[str, Document],
+    sums: Mapping[str, Range],
+) -> Estimate | None:
+    """Return the answer of a group of quantities. Raises `OsintError` for a policy that does not exist."""
+    name = policy or "latest"
+    if name not in POLICIES[:-2] + POLICIES[-1:] and not name.startswith("prefer:"):
+        raise OsintError(f"There is no policy {name!r}.", f"Say one of: {', '.join(POLICIES)}.")
+    figures = [r for r in readings if r.range is not None and not r.event]
+    if not figures:
+        return None
+    facts = [r for r in figures if r.settled and (not r.increment or r.id in sums)]
+    facts = [r for r in facts if not r.part] or facts
+    if not facts:
+        return _refused(name, "Nothing is told as a fact: there are only plans, possibilities, denials or additions.")
+    conflicts = [r for r in relations if r.relation is Relation.CONFLICT]
+    if name == "pending" and conflicts:
+        return _refused(name, f"{len(conflicts)} contradictions are open.")
+    if name.startswith("prefer:"):
+        source = name.removeprefix("prefer:")
+        facts = [r for r in facts if r.origin is not None and origins.same_name(source, _speaker(r))]
+        if not facts:
+            return _refused(name, f"{source} gives no figure here.")
+    return _chosen(name, facts, documents, sums)
+
+
+def _speaker(reading: Reading) -> str:
+    return reading.said.attribution.origin or reading.said.attribution.source or ""
+
+
+def _refused(policy: str, why: str) -> Estimate:
+    return Estimate(low=None, best=None, high=None, policy=policy, refused=why)
+
+
+def _chosen(
+    policy: str, facts: list[Reading], documents: Mapping[str, Document], sums: Mapping[str, Range]
+) -> Estimate:
+    if policy == "range":
+        return _of(policy, facts, facts[-1], sums, facts)
+    if policy == "majority":
+        best = _best(facts, documents, sums)
+        return _of(policy, _same(best, facts, sums), best, sums, facts)
+    latest = _latest(facts) if _runs(facts, sums) else facts
+    if policy == "conservative":
+        lowest = min(latest, key=lambda r: (_floor(r, sums), r.id))
+        return _of(policy, [lowest], lowest, sums, latest)
+    best = _best(latest, documents, sums)
+    return _of(policy, _same(best, latest, sums), best, sums, latest)
+
+
+def _runs(facts: list[Reading], sums: Mapping[str, Range]) -> bool:
+    """Say whether texts state different figures for different times: a running count, not one fact told again and again."""
+    stated = {reading.time: _range(reading, sums).point for reading in facts if reading.dated}
+    return len(set(stated.values())) > 1
+
+
+def _range(reading: Reading, sums: Mapping[str, Range]) -> Range:
+    found = sums.get(reading.id, reading.range)
+    if found is None:
+        raise AssertionError(f"{reading.id} has no range")
+    return found
+
+
+def _floor(reading: Reading, sums: Mapping[str, Range]) -> Decimal:
+    own = _range(reading, sums)
+    return own.low if own.low is not None else own.point
+
+
+def _latest(facts: list[Reading]) -> list[Reading]:
+    """Return the facts of the latest time; of facts without any time all."""
+    dated = [r for r in facts if r.time.known]
+    if not dated:
+        return facts
+    end = max(times.key(r.time) for r in dated)[0]
+    return [r for r in dated if times.key(r.time)[0] == end]
+
+
+def _same(best: Reading, facts: list[Reading], sums: Mapping[str, Range]) -> list[Reading]:
+    return [r for r in facts if _range(r, sums).same(_range(best, sums))]
+
+
+def _best(facts: list[Reading], documents: Mapping[str, Document], sums: Mapping[str, Range]) -> Reading:
+    """Return the figure with most origins and documents behind it; of equals the one told last."""
+    behind: defaultdict[Decimal, set[str]] = defaultdict(set)
+    origins_of: defaultdict[Decimal, set[str]] = defaultdict(set)
+    for reading in facts:
+        point = _range(reading, sums).point
+        document = documents.get(reading.said.document)
+        behind[point].add(document.sha256 if document is not None else reading.said.document)
+        if reading.origin is not None:
+            origins_of[point].add(reading.origin)
+
+    def weight(reading: Reading) -> tuple[object, ...]:
+        point = _range(reading, sums).point
+        return (len(behind[point]), len(origins_of[point]), times.key(reading.told), point)
+
+    return max(facts, key=weight)
+
+
+def _of(
+    policy: str, chosen: list[Reading], best: Reading, sums: Mapping[str, Range], around: list[Reading]
+) -> Estimate:
+    """Return low and high over all facts of the time, in the unit of the best figure."""
+    lows = [_range(r, sums).low if _range(r, sums).low is not None else _range(r, sums).point for r in around]
+    highs = [_range(r, sums).high if _range(r, sums).high is not None else _range(r, sums).point for r in around]
+    unit = best.said.quantity.unit if best.said.quantity is not None else ""
+    low, point, high = (ranges.to_unit(v, unit) for v in (min(_some(lows)), _range(best, sums).point, max(_some(highs))))
+    return Estimate(low=low, best=point, high=high, policy=policy, sources=tuple(dict.fromkeys(r.id for r in chosen)))
+
+
+def _some(values: Sequence[Decimal | None]) -> list[Decimal]:
+    return [value for value in values if value is not None]

@@ -1,0 +1,80 @@
+"""Which events belong together: one sort of happening, one stretch of time, and (without a topic) one object."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from osintcli.comparisons import times
+from osintcli.comparisons.levels.events import proper_names
+from osintcli.comparisons.lexicon import Topic, lexicon
+from osintcli.comparisons.readings import Reading
+
+APART = 200
+"""Days without any such event after which the next one is of another story (the treaty of 1961)."""
+
+
+def groups(readings: Sequence[Reading], *, asked: bool) -> list[tuple[list[Reading], Topic | None]]:
+    """Return groups of events with the topic that their trigger tells. `asked`: a topic holds their objects together."""
+    held: defaultdict[str, list[Reading]] = defaultdict(list)
+    for reading, step in zip(readings, _steps(readings), strict=True):
+        held[step].append(reading)
+    found = []
+    for step, some in held.items():
+        topic = lexicon().by_name.get(step)
+        for one in [some] if asked else _by_names(some):
+            for stretch in [one] if topic is not None and topic.once else _stretches(one):
+                if asked or len({reading.said.document for reading in stretch}) > 1:
+                    found += [(stretch, topic)]
+    return found
+
+
+def _by_names(readings: Sequence[Reading]) -> list[list[Reading]]:
+    """Put events together that share most names with each other; one that names nobody stays alone."""
+    found: list[list[Reading]] = []
+    homes: defaultdict[str, list[int]] = defaultdict(list)
+    for reading in readings:
+        mine = proper_names(reading)
+        votes = Counter(home for name in sorted(mine) for home in homes[name][-LOOK:])
+        if votes:
+            home = max(votes, key=lambda at: (votes[at], -at))
+            found[home].append(reading)
+        else:
+            home = len(found)
+            found.append([reading])
+        for name in mine:
+            if home not in homes[name]:
+                homes[name].append(home)
+    return found
+
+
+LOOK = 24
+"""Groups of one name that an event is held against."""
+
+
+def _steps(readings: Sequence[Reading]) -> list[str]:
+    """Return what each event tells.
+
+    One that stands alone, or whose trigger tells nothing known ("a ceremony"), joins the happening that its sentence
+    tells beside it, where others tell that.
+    """
+    own = [reading.facets.steps[0] if reading.facets.steps else "" for reading in readings]
+    counts = Counter(own)
+    found = []
+    for reading, step in zip(readings, own, strict=True):
+        others = [name for name in (*reading.facets.steps[1:], *reading.facets.beside) if counts[name]]
+        alone = (counts[step] == 1 or step not in lexicon().by_name) and others
+        found.append(max(others, key=lambda name: (counts[name], name)) if alone else step)
+    return found
+
+
+def _stretches(readings: list[Reading]) -> list[list[Reading]]:
+    """Split where no event lies for long; plans stay with what came before them."""
+    found: list[list[Reading]] = []
+    latest = None
+    for reading in readings:
+        if latest is None or (times.gap(latest, reading.date) > APART and not reading.ahead):
+            found.append([])
+        found[-1].append(reading)
+        latest = reading.date if reading.date.known else latest
+    return found

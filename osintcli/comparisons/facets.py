@@ -1,0 +1,290 @@
+"""What an assertion is about: what happened, to what, measured in what.
+
+Fields are asked first (predicate, counted noun, concept, trigger); where they say nothing, the quote, then the nearest
+word of the sentence, then what stands before it in its paragraph ("How many dead? On Tuesday the ministry said 38").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from osintcli.comparisons.lexicon import Topic, TopicKind, lexicon
+from osintcli.model.assertion import Assertion, Kind
+from osintcli.model.quantity import UnitKind
+from osintcli.text.stems import positions, stem, stems, stop_words
+
+COUNTS = frozenset({UnitKind.COUNT, UnitKind.NUMBER, UnitKind.OTHER})
+"""Unit kinds of what is counted, not measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """`happening`, `thing`, `measured` are topic names, `thing` and `measured` else a stem of the counted noun.
+
+    `dimension` is what must be the same before two figures may be compared: `count`, an ISO 4217 code, a unit kind.
+    `steps` are what the trigger of an event tells, `beside` what else its sentence tells. `words` are the stems of all
+    fields; `guessed` says that the words around the figure had to tell what the fields did not.
+    """
+
+    dimension: str
+    happening: str | None = None
+    thing: str | None = None
+    measured: str | None = None
+    steps: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+    guessed: bool = False
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The names of its topics, what happened first."""
+        named = (self.happening, self.measured, self.thing, *self.steps)
+        return tuple(dict.fromkeys(name for name in named if name is not None))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A topic that words of a text speak of, and where."""
+
+    start: int
+    end: int
+    topic: Topic
+
+    def distance(self, start: int, end: int) -> int:
+        """Return how many code points lie between the hit and a stretch of the text."""
+        return max(0, self.start - end, start - self.end)
+
+
+@lru_cache(maxsize=8192)
+def hits(text: str) -> tuple[Hit, ...]:
+    """Return all topics that the words of a text speak of, in text order."""
+    known = lexicon()
+    placed = [
+        (start, end, root)
+        for start, end, root in positions(text)
+        if not (text[start].isupper() and text[start:end].lower() in known.capitals)
+    ]
+    there = frozenset(root for _, _, root in placed)
+    found = [Hit(start, end, topic) for start, end, root in placed for topic in known.by_word.get(root, ())]
+    found += [
+        Hit(start, end, topic)
+        for start, end, root in placed
+        for topic in known.by_weak.get(root, ())
+        if not (topic.beside - {root}).isdisjoint(there)
+    ]
+    for topic in known.phrased:
+        if topic.phrase is not None:
+            found += [Hit(match.start(), match.end(), topic) for match in topic.phrase.finditer(text)]
+    return tuple(sorted(found, key=lambda hit: (hit.start, hit.topic.rank)))
+
+
+def read(said: Assertion, before: str = "") -> Facets:
+    """Return what an assertion is about; `before` is the text of its paragraph that stands before its sentence."""
+    if said.kind is Kind.EVENT or said.quantity is None:
+        return _event(said)
+    if said.quantity.unit_kind in COUNTS or _person(said):
+        return _counted(said, before)
+    return _measured(said, before)
+
+
+def dimension(said: Assertion) -> str:
+    """Return what must be the same before two figures may be compared."""
+    quantity = said.quantity
+    if quantity is None:
+        return "event"
+    if _person(said) or quantity.unit_kind in COUNTS:
+        return "count"
+    if quantity.unit_kind is UnitKind.MONEY:
+        return quantity.unit
+    return quantity.unit_kind.value
+
+
+def _person(said: Assertion) -> bool:
+    quantity = said.quantity
+    if quantity is None or quantity.unit_kind not in COUNTS:
+        return False
+    return quantity.unit == "person" or (said.counted is not None and said.counted.person)
+
+
+def _noun(said: Assertion) -> str | None:
+    if said.counted is not None and said.counted.noun:
+        return said.counted.noun
+    if said.quantity is not None and said.quantity.unit_kind is UnitKind.COUNT and said.quantity.unit != "person":
+        return said.quantity.unit or None
+    return None
+
+
+def field_words(said: Assertion) -> frozenset[str]:
+    """Return the stems of everything that the fields of an assertion name, place and speaker left out."""
+    parts = [_noun(said), said.predicate, *said.concept]
+    if said.counted is not None:
+        parts.append(said.counted.surface)
+    if said.event is not None:
+        parts += [said.event.trigger, said.event.label, said.event.object]
+    if said.quantity is not None:
+        parts.append(said.quantity.unit)
+    return frozenset(root for part in parts if part for root in stems(part))
+
+
+def _counted(said: Assertion, before: str) -> Facets:
+    noun = _noun(said)
+    root = stem(noun.split()[-1]) if noun else None
+    known = lexicon()
+    counted = _head(said.counted.surface) if said.counted is not None else (noun or "")
+    thing = _thing(root, counted)
+    takes = _takes(person=_person(said) or root is None or root in known.anyone)
+    happening, guessed = _happening(said, noun, takes, before, specific=root is not None and root not in known.anyone)
+    if happening is not None and happening.unless is not None and happening.unless.search(said.quote.exact):
+        happening = None
+    return Facets(
+        dimension=dimension(said),
+        happening=happening.name if happening else None,
+        thing=thing,
+        words=field_words(said),
+        guessed=guessed,
+    )
+
+
+def _head(surface: str) -> str:
+    """Return a noun phrase up to the first comma or word without a meaning of its own: "troops" of "troops in the north"."""
+    kept: list[str] = []
+    for word in surface.partition(",")[0].split():
+        if kept and word.lower() in stop_words():
+            break
+        kept.append(word)
+    return " ".join(kept)
+
+
+def _takes(*, person: bool) -> Callable[[Topic], bool]:
+    wanted = {"person", "any"} if person else {"thing", "any"}
+    return lambda topic: topic.kind is TopicKind.HAPPENING and not topic.counts.isdisjoint(wanted)
+
+
+def _thing(root: str | None, surface: str) -> str | None:
+    """Return the thing counted: a topic's name, else the noun's stem; `None` where anybody is counted."""
+    things = [hit.topic for hit in hits(surface) if hit.topic.kind is TopicKind.THING] if surface else []
+    known = lexicon()
+    if root is None or root in known.anyone:
+        special = [topic for topic in things if topic.words.isdisjoint(known.anyone)]
+        return special[-1].name if special else None
+    of_noun = [topic for topic in known.by_word.get(root, ()) if topic.kind is TopicKind.THING]
+    if of_noun:
+        return of_noun[0].name
+    if things:
+        return things[-1].name
+    happenings = [topic for topic in known.by_word.get(root, ()) if topic.kind is TopicKind.HAPPENING]
+    return None if happenings else root
+
+
+def _happening(
+    said: Assertion, noun: str | None, takes: Callable[[Topic], bool], before: str, *, specific: bool
+) -> tuple[Topic | None, bool]:
+    known = lexicon()
+    for part in (said.predicate, noun):
+        if found := _of_words(part, takes):
+            return found, False
+    quote = [hit for hit in hits(said.quote.exact) if takes(hit.topic)]
+    if quote:
+        return quote[0].topic, False
+    if said.predicate and stem(said.predicate) not in known.light:
+        return None, False
+    if specific:
+        return _behind(said, takes), False
+    if found := _of_words(" ".join(said.concept), takes):
+        return found, False
+    return _around(said, takes, before, reach=NEAR if noun else None), True
+
+
+NEAR = 60
+"""Code points from a figure of "people" in which its sentence may say what happened to them."""
+
+
+BEHIND = 30
+"""Code points behind a quote in which "were on strike" may say what happened to the counted."""
+
+
+def _behind(said: Assertion, takes: Callable[[Topic], bool]) -> Topic | None:
+    """Return what the words right behind a quote say, up to the next comma: "3,600 drivers were on strike"."""
+    end = said.quote.span.end - said.sentence.start
+    rest = said.sentence_text[end : end + BEHIND].partition(",")[0]
+    found = [hit for hit in hits(said.sentence_text) if takes(hit.topic) and end <= hit.start < end + len(rest)]
+    return found[0].topic if found else None
+
+
+def _of_words(text: str | None, takes: Callable[[Topic], bool]) -> Topic | None:
+    """Return the first topic that the words of a field speak of."""
+    if not text:
+        return None
+    return next((hit.topic for hit in hits(text) if takes(hit.topic)), None)
+
+
+def _around(
+    said: Assertion, takes: Callable[[Topic], bool], before: str, *, reach: int | None = None
+) -> Topic | None:
+    """Return the topic of the nearest word of the sentence, else of the last one before it in the paragraph.
+
+    With `reach`, only of a word of the sentence that near.
+    """
+    start = said.quote.span.start - said.sentence.start
+    end = start + len(said.quote.span)
+    inside = [hit for hit in hits(said.sentence_text) if takes(hit.topic)]
+    if reach is not None:
+        inside = [hit for hit in inside if hit.distance(start, end) <= reach]
+    if inside:
+        return min(inside, key=lambda hit: (hit.distance(start, end), hit.start, hit.topic.rank)).topic
+    earlier = [hit for hit in hits(before) if takes(hit.topic)] if before and reach is None else []
+    return max(earlier, key=lambda hit: (hit.start, -hit.topic.rank)).topic if earlier else None
+
+
+def _measured(said: Assertion, before: str) -> Facets:
+    quantity = said.quantity
+    kind = quantity.unit_kind.value if quantity is not None else ""
+    unit = quantity.unit if quantity is not None else ""
+
+    def takes(topic: Topic) -> bool:
+        fits = topic.kind is TopicKind.MEASURED and kind in topic.counts
+        return fits and (not topic.prefer or unit in topic.prefer)
+
+    noun = said.counted.noun if said.counted is not None else None
+    fields: Iterable[str | None] = (noun, " ".join(said.concept), said.predicate, said.quote.exact)
+    found = next((topic for part in fields if (topic := _of_words(part, takes))), None)
+    guessed = found is None
+    found = found or _around(said, takes, before)
+    head = None
+    if found is None:
+        head = stem(noun.split()[-1]) if noun else (stem(said.concept[-1]) if said.concept else None)
+    return Facets(
+        dimension=dimension(said),
+        measured=found.name if found else head,
+        words=field_words(said),
+        guessed=guessed,
+    )
+
+
+def _event(said: Assertion) -> Facets:
+    event = said.event
+    if event is None:
+        return Facets(dimension="event", words=field_words(said))
+    acts = (TopicKind.EVENT, TopicKind.HAPPENING)
+    told = [hit.topic for hit in hits(f"{event.trigger}") if hit.topic.kind in acts]
+    beside = [hit.topic for hit in hits(said.sentence_text) if hit.topic.kind in acts]
+    root = stem(event.trigger.split()[-1]) if event.trigger else ""
+    weak = [topic for topic in beside if root in topic.weak]
+    spelled = [
+        hit.topic
+        for hit in hits(event.label)
+        if hit.topic.kind in acts and root in stems(event.label[hit.start : hit.end]) and hit.end - hit.start > len(root) + 1
+    ]
+    steps = [topic.name for topic in (*told, *weak, *spelled)] or ([root] if root else [])
+    things = [hit.topic.name for hit in hits(event.object or "") if hit.topic.kind is TopicKind.THING]
+    things += [hit.topic.name for hit in hits(event.label) if hit.topic.of_events]
+    others = [topic.name for topic in beside]
+    return Facets(
+        dimension="event",
+        thing=things[0] if things else None,
+        steps=tuple(dict.fromkeys(steps)),
+        beside=tuple(dict.fromkeys(name for name in others if name not in steps)),
+        words=field_words(said),
+    )

@@ -1,0 +1,365 @@
+"""Which assertions belong together: a key first, then occurrence, actor and place split what one key holds.
+
+What is not said is compatible with everything: a figure without a place or an actor goes to the group that fits it best
+(the same figure elsewhere, then its own document's, then the largest). All steps are linear in the number of assertions
+but for the names of actors and places, which are compared with each other inside one key.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TypeVar
+
+from osintcli.comparisons import origins, times
+from osintcli.comparisons.lexicon import Topic, lexicon
+from osintcli.comparisons.readings import Reading, place_in_line
+from osintcli.model.assertion import Measure
+from osintcli.model.place import Place
+from osintcli.text.stems import stem, words
+
+ANOTHER_OCCURRENCE = 365
+"""Days without any figure after which an occurrence-bound count is of another occurrence (the flood of 1974)."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What must be equal before two assertions may be compared at all."""
+
+    dimension: str
+    happening: str | None
+    thing: str | None
+    measured: str | None
+    family: str
+
+
+def key(reading: Reading) -> Key:
+    """Return the key of a quantity."""
+    facets = reading.facets
+    family = "level"
+    if facets.dimension in ("percent", "point") and reading.change:
+        family = "change"
+    elif reading.measure is Measure.RATE and facets.dimension != "percent":
+        family = "rate"
+    topic = lexicon().by_name.get(facets.happening or "")
+    thing = None if topic is not None and topic.whoever else facets.thing
+    return Key(facets.dimension, facets.happening, thing, facets.measured, family)
+
+
+def topic_of(of: Key) -> Topic | None:
+    """Return the topic that rules a key: what happened, else what is measured, else what is counted."""
+    names = lexicon().by_name
+    return next((names[name] for name in (of.happening, of.measured, of.thing) if name in names), None)
+
+
+def is_bound(readings: Sequence[Reading]) -> bool:
+    """Say whether the figures of a group belong to one occurrence."""
+    topic = topic_of(key(readings[0]))
+    return topic is not None and topic.bound
+
+
+def groups(readings: Sequence[Reading]) -> list[list[Reading]]:
+    """Return quantities that may be compared, each group in the order of the readings."""
+    held: defaultdict[Key, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if reading.range is not None:
+            held[key(reading)].append(reading)
+    _join_named(held)
+    found = []
+    for of, some in held.items():
+        for occurrence in _occurrences(some, bound=is_bound(some)):
+            for named in _by_thing(occurrence, of):
+                for one in _by_actor(named, topic_of(of)):
+                    found += _by_place(one)
+    return found
+
+
+def _join_named(held: dict[Key, list[Reading]]) -> None:
+    """Let a figure that names who they were join those that do not, where it is the same: "two nurses", "two people"."""
+    for of in [of for of in held if of.happening is not None and of.thing is not None and of.dimension == "count"]:
+        anyone = held.get(replace(of, thing=None))
+        if anyone is None:
+            continue
+        line = {reading.id: reading for reading in [*anyone, *held[of]]}
+        figures = {(_figure(reading), reading.increment) for reading in anyone}
+        joined = {r.id for r in held[of] if (_figure(r), r.increment) in figures and not r.part}
+        if joined:
+            anyone += [line[name] for name in joined]
+            anyone.sort(key=place_in_line)
+            held[of] = [reading for reading in held[of] if reading.id not in joined]
+            if not held[of]:
+                del held[of]
+
+
+# --- occurrences ------------------------------------------------------------------------------------------------------
+
+
+def _occurrences(readings: list[Reading], *, bound: bool) -> list[list[Reading]]:
+    """Split figures that are bound to one occurrence where a year or more lies between them."""
+    if not bound:
+        return [readings]
+    found: list[list[Reading]] = []
+    latest = None
+    for reading in readings:
+        if found and latest is not None and reading.time.known and times.gap(latest, reading.time) > ANOTHER_OCCURRENCE:
+            found.append([])
+        if not found:
+            found.append([])
+        found[-1].append(reading)
+        latest = reading.time if reading.time.known else latest
+    return found
+
+
+# --- what is counted, what is done with it --------------------------------------------------------------------------------
+
+
+def _by_thing(readings: list[Reading], of: Key) -> list[list[Reading]]:
+    """Split who went without saying by who is named, and things that nothing happened to by what is done with them."""
+    if of.dimension != "count":
+        return [readings]
+    if of.happening is not None:
+        return _split(readings, lambda reading: reading.facets.thing, str.__eq__)
+    apart = _told_apart(readings)
+    return _split(readings, lambda reading: deed if (deed := _deed(reading)) in apart else None, str.__eq__)
+
+
+def _told_apart(readings: list[Reading]) -> set[str]:
+    """Return the deeds that one document tells with different figures: there they count different things."""
+    by_document: defaultdict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if _deed(reading) is not None:
+            by_document[reading.said.document].append(reading)
+    found: set[str] = set()
+    for some in by_document.values():
+        figures: defaultdict[object, set[str]] = defaultdict(set)
+        for reading in some:
+            figures[_figure(reading)].add(_deed(reading) or "")
+        deeds = {_deed(reading) or "" for reading in some}
+        if len(deeds) > 1 and len(figures) > 1:
+            found |= deeds
+    return found
+
+
+def _deed(reading: Reading) -> str | None:
+    """Return the stem of a predicate that tells figures apart: not that they are, are said, or are on their way."""
+    root = stem(reading.said.predicate) if reading.said.predicate else None
+    known = lexicon()
+    return None if root is None or root in known.light or root in known.conveying else root
+
+
+# --- actors -----------------------------------------------------------------------------------------------------------
+
+
+def actor_of(reading: Reading) -> str | None:
+    """Return the actor where it tells figures apart: a name, not the speaker, not just "the government"."""
+    said = reading.said
+    name = reading.actor
+    if not name or not is_name(name):
+        return None
+    given = (said.attribution.source, said.attribution.origin)
+    if any(origins.same_name(name, who) for who in given if who):
+        return None
+    return name
+
+
+def is_name(name: str) -> bool:
+    """Say whether words name somebody: with a capital, and more than "the Government"."""
+    if not any(letter.isupper() for letter in name) or origins.is_authority(name):
+        return False
+    spelled = words(name)
+    return len(spelled) > 1 or not any(topic.kind == "thing" for topic in lexicon().by_word.get(stem(name), ()))
+
+
+def _by_actor(readings: list[Reading], topic: Topic | None) -> list[list[Reading]]:
+    """Split by who does it, where the doer makes another figure of it: troops of two armies, aid of two donors."""
+    if topic is not None and topic.kind == "happening" and not topic.actor:
+        return [readings]
+    return _split(readings, actor_of, same_actor, alone=topic is not None and topic.actor)
+
+
+def same_actor(a: str, b: str) -> bool:
+    """Say whether two names may mean one actor; "North Korean" and "North Korea" do."""
+    if origins.same_name(a, b):
+        return True
+    x, y = words(a), words(b)
+    return len(x) == len(y) and all(_akin(one, other) for one, other in zip(x, y, strict=True))
+
+
+def _akin(a: str, b: str) -> bool:
+    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return stem(a) == stem(b) or (shared >= 4 and shared >= min(len(a), len(b)) - 2)
+
+
+# --- places -----------------------------------------------------------------------------------------------------------
+
+
+def _by_place(readings: list[Reading]) -> list[list[Reading]]:
+    """Split by place. A part and its whole go apart only where a document tells them apart or the words say "of them"."""
+    settled = _settle_places(readings)
+    readings = [replace(reading, place=settled[reading.id]) for reading in readings]
+    parts = _parts(readings, settled)
+    names: dict[str, Place] = {place.name: place for place in settled.values() if place is not None}
+    roots = _joined(names, parts)
+
+    def scope(reading: Reading) -> str | None:
+        place = settled[reading.id]
+        return None if place is None else roots[place.name]
+
+    held: defaultdict[str, list[Reading]] = defaultdict(list)
+    open_ones: list[Reading] = []
+    for reading in readings:
+        name = scope(reading)
+        (open_ones if name is None else held[name]).append(reading)
+    whole = {name: len(some) for name, some in held.items() if name not in parts}
+    if open_ones and whole:
+        homes = _best_places(held, whole)
+        largest = max(whole, key=lambda name: (whole[name], name))
+        for reading in open_ones:
+            held[homes.get(reading.said.document, largest)].append(reading)
+        open_ones.clear()
+    found = [open_ones, *held.values()] if open_ones else list(held.values())
+    line = {reading.id: at for at, reading in enumerate(readings)}
+    return [sorted(some, key=lambda reading: line[reading.id]) for some in found]
+
+
+def _best_places(held: dict[str, list[Reading]], whole: dict[str, int]) -> dict[str, str]:
+    """Return for each document the largest of the places that it names."""
+    found: dict[str, str] = {}
+    for name in sorted(whole, key=lambda name: (whole[name], name)):
+        found |= dict.fromkeys((reading.said.document for reading in held[name]), name)
+    return found
+
+
+def _settle_places(readings: list[Reading]) -> dict[str, Place | None]:
+    """Give each figure the widest place that any of its tellings names; none where most tellings name none."""
+    tellings: defaultdict[tuple[object, ...], list[Reading]] = defaultdict(list)
+    for reading in readings:
+        point = reading.range.point.normalize() if reading.range is not None else None
+        tellings[(point, reading.increment, reading.ahead)].append(reading)
+    found: dict[str, Place | None] = {}
+    for some in tellings.values():
+        places = [reading.place for reading in some if reading.place is not None]
+        documents = {reading.said.document for reading in some}
+        for reading in some:
+            own = reading.place
+            wider = [place for place in places if own is not None and place.contains(own)]
+            found[reading.id] = min(wider, key=lambda place: (len(place.path), place.name), default=own)
+        if 2 * len(places) < len(some) and len(documents) > 1:
+            found |= dict.fromkeys((reading.id for reading in some), None)
+    return found
+
+
+def _parts(readings: list[Reading], settled: dict[str, Place | None]) -> set[str]:
+    """Return the places whose figures are parts of a whole: a document tells a larger figure of the same time beside."""
+    found: set[str] = set()
+    by_document: defaultdict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if reading.settled and not reading.increment:
+            by_document[reading.said.document].append(reading)
+    for some in by_document.values():
+        top: dict[str | None, Reading] = {}
+        for reading in some:
+            place = settled[reading.id]
+            name = place.name if place is not None else None
+            if name not in top or _size(reading) > _size(top[name]):
+                top[name] = reading
+        for reading in top.values():
+            place = settled[reading.id]
+            if place is not None and any(_is_part(reading, other, settled) for other in some):
+                found.add(place.name)
+    return found
+
+
+def _size(reading: Reading) -> Decimal:
+    return reading.range.point if reading.range is not None else Decimal(0)
+
+
+def _is_part(part: Reading, whole: Reading, settled: dict[str, Place | None]) -> bool:
+    if part.range is None or whole.range is None or part.facets.dimension != "count":
+        return False
+    inner, outer = settled[part.id], settled[whole.id]
+    wider = outer is None or (inner is not None and outer.name != inner.name and outer.contains(inner))
+    together = times.order(part.time, whole.time) not in (times.Order.BEFORE, times.Order.AFTER)
+    return wider and together and part.range.point < whole.range.point and not part.range.meets(whole.range)
+
+
+def _joined(names: dict[str, Place], parts: set[str]) -> dict[str, str]:
+    """Join places that lie in each other, but for parts; return name -> name of the widest."""
+    by_path = {place.path: name for name, place in sorted(names.items())}
+    roots = {}
+    for name, place in names.items():
+        wider = (by_path.get(place.path[:depth]) for depth in range(1, len(place.path)))
+        root = next((other for other in wider if other is not None), name)
+        roots[name] = name if name in parts else root
+    return roots
+
+
+# --- splitting by a name that may be missing --------------------------------------------------------------------------
+
+
+def _split(
+    readings: list[Reading],
+    name_of: Callable[[Reading], str | None],
+    same: Callable[[str, str], bool],
+    *,
+    alone: bool = False,
+) -> list[list[Reading]]:
+    """Split by a name; readings without one go to their figure's, then their document's, then the largest part.
+
+    `alone`: they stay alone instead, because the name is what the figure is of.
+    """
+    names = Counter(name for reading in readings if (name := name_of(reading)) is not None)
+    if not names:
+        return [readings]
+    roots = _roots(names, same)
+    parts: defaultdict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if (name := name_of(reading)) is not None:
+            parts[roots[name]].append(reading)
+    if len(parts) > 1:
+        by_figure = {_figure(r): root for root, some in parts.items() for r in some}
+        by_document = {r.said.document: root for root, some in parts.items() for r in some}
+        largest = max(parts, key=lambda root: (len(parts[root]), root))
+    else:
+        by_figure, by_document, largest = {}, {}, next(iter(parts))
+    line = {reading.id: at for at, reading in enumerate(readings)}
+    nameless = [reading for reading in readings if name_of(reading) is None]
+    if alone and nameless:
+        return [*parts.values(), nameless]
+    for reading in nameless:
+        document = by_document.get(reading.said.document, largest)
+        parts[by_figure.get(_figure(reading), document)].append(reading)
+    return [sorted(some, key=lambda reading: line[reading.id]) for some in parts.values()]
+
+
+def _figure(reading: Reading) -> object:
+    return reading.range.point.normalize() if reading.range is not None else None
+
+
+def _roots(names: Counter[str], same: Callable[[str, str], bool]) -> dict[str, str]:
+    """Map each name to the most frequent name that means the same. Names are compared that share a word's beginning."""
+    roots: dict[str, str] = {}
+    chosen: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=lambda n: (-names[n], n)):
+        starts = sorted({word[:BEGINNING] for word in words(name)} | {origins.initials(name)[:BEGINNING]})
+        others = (other for start in starts for other in chosen[start])
+        root = next((other for other in others if same(name, other)), None)
+        roots[name] = root or name
+        if root is None:
+            for start in starts:
+                chosen[start].append(name)
+    return roots
+
+
+BEGINNING = 3
+"""Letters of a word that two forms of a name share."""
+
+
+def only(items: Iterable[T | None]) -> T | None:
+    """Return the one thing that is there, the most frequent of several, `None` of none."""
+    counts = Counter(item for item in items if item is not None)
+    return min(counts, key=lambda item: (-counts[item], str(item)), default=None)

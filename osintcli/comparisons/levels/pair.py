@@ -1,0 +1,109 @@
+"""Two readings side by side, what their group knows of them, and what a level says of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from osintcli.comparisons import times
+from osintcli.comparisons.ranges import Range
+from osintcli.comparisons.readings import Reading
+from osintcli.model.comparison import Relation
+from osintcli.model.interval import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What only the whole group can tell.
+
+    `bases` maps an increment to the total that it adds to; `sums` an increment whose sum nobody states to that sum;
+    `rivals` holds pairs of voices that contradict each other at one time; `apart` pairs of dates that one voice of one
+    document gives to two events; `told` the figures that one voice of one document gives, where they are several. `once`
+    and `repeats` say whether the events of the group can happen only once, or every day anew.
+    """
+
+    bases: dict[str, Reading] = field(default_factory=dict)
+    sums: dict[str, Range] = field(default_factory=dict)
+    rivals: frozenset[frozenset[str]] = frozenset()
+    apart: tuple[tuple[Interval, Interval], ...] = ()
+    told: dict[tuple[str, str], tuple[Reading, ...]] = field(default_factory=dict)
+    once: bool = False
+    repeats: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """`a` stands before `b` in the line of as-of times."""
+
+    a: Reading
+    b: Reading
+    facts: Facts = field(default_factory=Facts)
+
+    @property
+    def order(self) -> times.Order:
+        """How the two times stand to each other."""
+        return times.order(self.a.time, self.b.time)
+
+    @property
+    def apart(self) -> bool:
+        """Whether the two times share no day."""
+        return self.order in (times.Order.BEFORE, times.Order.AFTER)
+
+    @property
+    def one_voice(self) -> bool:
+        """Whether one speaker of one document gives both."""
+        return self.a.said.document == self.b.said.document and self.a.voice == self.b.voice
+
+    def range_of(self, reading: Reading) -> Range | None:
+        """Return what a reading comes to: beside a total an addition comes to its sum, where nobody states the sum."""
+        if self.a.increment and self.b.increment:
+            return reading.range
+        return self.facts.sums.get(reading.id, reading.range)
+
+    @property
+    def ranges(self) -> tuple[Range, Range] | None:
+        """Return both ranges, or `None` when one names no number."""
+        a, b = self.range_of(self.a), self.range_of(self.b)
+        return (a, b) if a is not None and b is not None else None
+
+    @property
+    def meet(self) -> bool:
+        """Whether one number, or one day, can be meant by both."""
+        if self.a.event:
+            return self.a.date.known and self.b.date.known and self.a.date.meets(self.b.date)
+        return self.ranges is not None and self.ranges[0].meets(self.ranges[1])
+
+    @property
+    def same(self) -> bool:
+        """Whether both name the same figure, rounding aside."""
+        return self.ranges is not None and self.ranges[0].same(self.ranges[1])
+
+    def is_base(self) -> bool:
+        """Say whether one is the total that the other adds to, or tells that total again."""
+        return self._adds(self.a, self.b) or self._adds(self.b, self.a)
+
+    def _adds(self, more: Reading, total: Reading) -> bool:
+        base = self.facts.bases.get(more.id)
+        if base is None or total.increment or not total.settled or base.range is None or total.range is None:
+            return False
+        return base.id == total.id or (base.range.same(total.range) and base.time == total.time)
+
+    def split(self, a_first: bool) -> tuple[Reading, Reading]:
+        """Return both readings, `a` first where `a_first`."""
+        return (self.a, self.b) if a_first else (self.b, self.a)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a level says: the relation, the sentence that says why, a short note."""
+
+    relation: Relation
+    why: str
+    note: str | None = None
+
+
+class Level(Protocol):
+    """A rung of the ladder: it says what the pair is, or passes it on with `None`."""
+
+    def __call__(self, pair: Pair, /) -> Found | None:
+        """Return what the level says, or `None`."""

@@ -1,0 +1,163 @@
+"""The topics of `lexicons/en/topics.yaml`, made ready to be looked up by stem."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import msgspec
+
+from osintcli.lexicons.load import load
+from osintcli.text.stems import stem, stems
+
+
+class TopicKind(StrEnum):
+    """What a topic is about: see the head of `topics.yaml`."""
+
+    HAPPENING = "happening"
+    THING = "thing"
+    MEASURED = "measured"
+    EVENT = "event"
+
+
+class _Entry(msgspec.Struct, frozen=True):
+    name: str
+    kind: TopicKind
+    counts: str | list[str] = "any"
+    words: list[str] = msgspec.field(default_factory=list)
+    phrases: list[str] = msgspec.field(default_factory=list)
+    weak: list[str] = msgspec.field(default_factory=list)
+    beside: list[str] = msgspec.field(default_factory=list)
+    ask: list[str] = msgspec.field(default_factory=list)
+    prefer: list[str] = msgspec.field(default_factory=list)
+    bound: bool = False
+    once: bool = False
+    actor: bool = False
+    repeats: bool = False
+    whoever: bool = False
+    of_events: bool = False
+    speech: bool = False
+    or_else: list[str] = msgspec.field(default_factory=list)
+    unless: list[str] = msgspec.field(default_factory=list)
+
+
+class _File(msgspec.Struct, frozen=True):
+    topics: list[_Entry]
+    anyone: list[str]
+    capitals: frozenset[str]
+    calendar: frozenset[str]
+    light: list[str]
+    conveying: list[str]
+    authorities: list[str]
+    anybody: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic; words are stems. `counts` holds `person`, `thing`, `any`, or the unit kinds of a measured topic."""
+
+    name: str
+    kind: TopicKind
+    rank: int
+    counts: frozenset[str]
+    words: frozenset[str]
+    weak: frozenset[str]
+    beside: frozenset[str]
+    ask: frozenset[str]
+    prefer: frozenset[str]
+    bound: bool
+    once: bool
+    actor: bool
+    repeats: bool
+    whoever: bool
+    of_events: bool
+    speech: bool
+    or_else: frozenset[str]
+    unless: re.Pattern[str] | None
+    phrase: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All topics in the file's order, and where a stem leads."""
+
+    topics: tuple[Topic, ...]
+    by_name: dict[str, Topic]
+    by_word: dict[str, tuple[Topic, ...]]
+    by_weak: dict[str, tuple[Topic, ...]]
+    asked: dict[str, tuple[Topic, ...]]
+    phrased: tuple[Topic, ...]
+    anyone: frozenset[str]
+    capitals: frozenset[str]
+    calendar: frozenset[str]
+    light: frozenset[str]
+    conveying: frozenset[str]
+    authorities: frozenset[str]
+    anybody: frozenset[str]
+
+
+def _stemmed(words: list[str]) -> frozenset[str]:
+    return frozenset(stem(word) for word in words)
+
+
+def _phrases(phrases: list[str]) -> re.Pattern[str] | None:
+    """Return a pattern of literal words in a row, joined by white space: nothing that could backtrack."""
+    spelled = "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in phrases)
+    return re.compile(rf"\b(?:{spelled})\b", re.IGNORECASE) if spelled else None
+
+
+def _topic(rank: int, entry: _Entry) -> Topic:
+    counts = [entry.counts] if isinstance(entry.counts, str) else entry.counts
+    return Topic(
+        name=entry.name,
+        kind=entry.kind,
+        rank=rank,
+        counts=frozenset(counts),
+        words=_stemmed(entry.words),
+        weak=_stemmed(entry.weak),
+        beside=_stemmed(entry.beside),
+        ask=_stemmed([*entry.words, *entry.ask]) | {" ".join(stems(p)) for p in (entry.name, *entry.ask)},
+        prefer=frozenset(entry.prefer),
+        bound=entry.bound,
+        once=entry.once,
+        actor=entry.actor,
+        repeats=entry.repeats,
+        whoever=entry.whoever,
+        of_events=entry.of_events,
+        speech=entry.speech,
+        or_else=frozenset(entry.or_else),
+        unless=_phrases(entry.unless),
+        phrase=_phrases(entry.phrases),
+    )
+
+
+def _index(topics: tuple[Topic, ...], field: str) -> dict[str, tuple[Topic, ...]]:
+    found: dict[str, list[Topic]] = {}
+    for topic in topics:
+        for word in sorted(getattr(topic, field)):
+            found.setdefault(word, []).append(topic)
+    return {word: tuple(some) for word, some in found.items()}
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the built-in topics."""
+    file = load("topics", _File)
+    topics = tuple(_topic(rank, entry) for rank, entry in enumerate(file.topics))
+    return Lexicon(
+        topics=topics,
+        by_name={topic.name: topic for topic in topics},
+        by_word=_index(topics, "words"),
+        by_weak=_index(topics, "weak"),
+        asked=_index(topics, "ask"),
+        phrased=tuple(topic for topic in topics if topic.phrase is not None),
+        anyone=_stemmed(file.anyone),
+        capitals=file.capitals,
+        calendar=file.calendar,
+        light=_stemmed(file.light),
+        conveying=_stemmed(file.conveying),
+        authorities=_stemmed(file.authorities),
+        anybody=_stemmed(file.anybody),
+    )

@@ -1,0 +1,183 @@
+"""Who first said it. Corroboration counts origins, not the outlets that printed them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from osintcli.comparisons.lexicon import lexicon
+from osintcli.model.assertion import Assertion
+from osintcli.model.attribution import Level
+from osintcli.model.comparison import Corroboration
+from osintcli.model.document import Document
+from osintcli.text.stems import stem, stop_words
+
+if TYPE_CHECKING:
+    from osintcli.comparisons.readings import Reading
+
+_SPELLED = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_CAPITALS = re.compile(r"^[A-Z]{2,6}$")
+
+
+@lru_cache(maxsize=8192)
+def tokens(name: str) -> frozenset[str]:
+    """Return the stems of a name's words: "the National Intelligence Service" and "national intelligence service" meet."""
+    spelled = _SPELLED.findall(name.replace(".", ""))
+    kept = [word for word in spelled if word.lower() not in stop_words() or _CAPITALS.match(word)]
+    return frozenset(stem(word) for word in kept)
+
+
+@lru_cache(maxsize=8192)
+def initials(name: str) -> str:
+    """Return the initials of a name, lower case: "nis"."""
+    return "".join(word[0] for word in re.findall(r"[^\W_]+", name) if word.lower() not in stop_words()).lower()
+
+
+def same_name(a: str, b: str) -> bool:
+    """Say whether two names are one: one's words are in the other's, or it is its initials."""
+    x, y = tokens(a), tokens(b)
+    if not x or not y:
+        return False
+    if x <= y or y <= x:
+        return True
+    short, long = sorted((a.replace(".", "").strip(), b.replace(".", "").strip()), key=len)
+    return bool(_CAPITALS.match(short)) and short.lower() == initials(long)
+
+
+def key(said: Assertion) -> str | None:
+    """Return what stands for the origin of an assertion, or `None` where nobody is named."""
+    given = said.attribution
+    name = given.origin or (given.source if given.level is not Level.HEARSAY else None)
+    if not name:
+        return None
+    return " ".join(sorted(tokens(name))) or None
+
+
+def unify(names: Iterable[str]) -> dict[str, str]:
+    """Return for every name of a speaker the one name that stands for all its forms: the form told most often.
+
+    "Interior Ministry" and "interior ministry", "NIS" and "National Intelligence Service", "Castell" and "Mira Castell" are
+    one. A form that two others could complete stays alone, and so does one that only says who is in charge ("the police").
+    """
+    counts = Counter(name for name in names if tokens(name))
+    by_tokens: defaultdict[frozenset[str], list[str]] = defaultdict(list)
+    by_word: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
+    by_initials: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
+    for name in counts:
+        by_tokens[tokens(name)].append(name)
+        for word in tokens(name):
+            by_word[word].add(tokens(name))
+        by_initials[initials(name)].add(tokens(name))
+    fuller = {held: _fuller(held, some, by_word, by_initials) for held, some in by_tokens.items()}
+    families: defaultdict[frozenset[str], list[str]] = defaultdict(list)
+    for held, some in by_tokens.items():
+        families[_end(held, fuller)] += some
+    return {name: best for some in families.values() for best in (_told_most(some, counts),) for name in some}
+
+
+def _told_most(names: Iterable[str], counts: Mapping[str, int]) -> str:
+    return min(names, key=lambda name: (name.isupper(), -counts[name], -len(name), name))
+
+
+def _end(held: frozenset[str], fuller: Mapping[frozenset[str], frozenset[str] | None]) -> frozenset[str]:
+    seen = {held}
+    while (more := fuller[held]) is not None and more not in seen:
+        held = more
+        seen.add(held)
+    return held
+
+
+def _fuller(
+    held: frozenset[str],
+    names: list[str],
+    by_word: Mapping[str, set[frozenset[str]]],
+    by_initials: Mapping[str, set[frozenset[str]]],
+) -> frozenset[str] | None:
+    """Return the one fuller form of a name, `None` where there is none or more than one."""
+    known = lexicon()
+    small = not any(letter.isupper() for name in names for letter in name)
+    if held <= known.anybody or (small and len(held) == 1 and not held <= known.authorities):
+        return None
+    for name in names:
+        letters = name.replace(".", "")
+        if _CAPITALS.match(letters) and len(spelled := by_initials.get(letters.lower(), set()) - {held}) == 1:
+            return next(iter(spelled))
+    sets = [by_word[word] for word in held]
+    fuller = sorted((form for form in set.intersection(*sets) if held < form), key=lambda form: (len(form), sorted(form)))
+    if fuller and all(fuller[0] <= form for form in fuller):
+        return fuller[0]
+    return None
+
+
+def corroboration(readings: Iterable[Reading], documents: Mapping[str, Document]) -> tuple[Corroboration, tuple[str, ...]]:
+    """Count who stands behind a group, and say why two are one. A text that is there twice counts once."""
+    held = list(readings)
+    texts: dict[str, str] = {}
+    publishers: set[str] = set()
+    ids: defaultdict[str, list[str]] = defaultdict(list)
+    names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    speakers: defaultdict[str, set[str]] = defaultdict(set)
+    for reading in held:
+        document = documents.get(reading.said.document)
+        texts.setdefault(reading.said.document, document.sha256 if document else reading.said.document)
+        publishers.add((document.publisher if document else None) or f"\0{texts[reading.said.document]}")
+        if reading.origin is not None and not reading.refused:
+            ids[reading.origin].append(reading.id)
+            names[reading.origin][reading.said.attribution.origin or reading.said.attribution.source or ""] += 1
+            speakers[reading.origin].add(reading.said.document)
+    by_origin = tuple(
+        (min(names[who], key=lambda name: (-names[who][name], name)), tuple(dict.fromkeys(ids[who]))) for who in ids
+    )
+    found = Corroboration(
+        documents=len(set(texts.values())),
+        publishers=len(publishers),
+        origins=len(ids),
+        by_origin=tuple(sorted(by_origin)),
+    )
+    notes = [_one_voice(name, who, speakers) for (name, _), who in zip(by_origin, ids, strict=True)]
+    notes += _copies(held, documents)
+    return found, tuple(note for note in notes if note)
+
+
+def _one_voice(name: str, who: str, speakers: Mapping[str, set[str]]) -> str | None:
+    count = len(speakers[who])
+    return f"{count} documents rest on one origin: {name}." if count > 1 else None
+
+
+COPY = 92
+"""Of 100: sentences this alike are one sentence printed twice."""
+
+
+def _copies(held: list[Reading], documents: Mapping[str, Document]) -> list[str]:
+    """Name sentences that two documents print (nearly) alike. Each is compared with the one before it in sorted order."""
+    from rapidfuzz import fuzz
+
+    seen: dict[str, tuple[str, str]] = {}
+    for reading in held:
+        text, name = reading.said.sentence_text, reading.said.document
+        seen.setdefault(name + text, (text, name))
+    ordered = sorted(seen.values())
+    found = []
+    for (text, one), (after, other) in pairwise(ordered):
+        if one != other and fuzz.ratio(text, after) >= COPY:
+            found.append(f"{_title(other, documents)} prints the sentence of {_title(one, documents)}.")
+    republished = [
+        f"{_title(name, documents)} republishes {documents[name].origin_of}."
+        for name in dict.fromkeys(reading.said.document for reading in held)
+        if name in documents and documents[name].origin_of
+    ]
+    return sorted(set(found)) + republished
+
+
+def _title(name: str, documents: Mapping[str, Document]) -> str:
+    document = documents.get(name)
+    return (document.publisher if document else None) or name
+
+
+def is_authority(name: str) -> bool:
+    """Say whether a name is no more than who is in charge ("the government"), so that it tells nobody apart."""
+    return tokens(name) <= lexicon().authorities

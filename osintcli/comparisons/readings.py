@@ -1,0 +1,183 @@
+"""An assertion made ready to be compared: its range, its times, who said it, what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from osintcli.comparisons import facets, origins, ranges, runners, times
+from osintcli.comparisons.facets import Facets
+from osintcli.comparisons.lexicon import lexicon
+from osintcli.comparisons.ranges import Range
+from osintcli.model.assertion import AsOfBasis, Assertion, Kind, Measure
+from osintcli.model.document import Document
+from osintcli.model.factuality import Factuality
+from osintcli.model.interval import Interval
+from osintcli.model.place import Place, PlaceBasis
+from osintcli.model.quantity import Trend
+from osintcli.text.stems import stem
+
+CONTEXT = 400
+"""Code points before a sentence that may say what its figure counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`time` is the as-of time, the day of writing where none is known; `told` the day of writing; of an event `date`
+    is its own day. `origin` is the key of who first said it, `None` where nobody is named. `text` is the sentence with
+    what stands before it in its paragraph. `twin` is the id of the same figure in another currency beside it. `place`
+    is where the sentence itself says it is; `actor` who does it or runs for it; `measure` what sort of figure it is;
+    `note` says what was read into it from other members.
+    """
+
+    said: Assertion
+    facets: Facets
+    range: Range | None
+    time: Interval
+    told: Interval
+    date: Interval
+    origin: str | None
+    text: str
+    twin: str | None = None
+    note: str | None = None
+    place: Place | None = None
+    measure: Measure | None = None
+    actor: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The assertion's id."""
+        return self.said.id
+
+    @property
+    def event(self) -> bool:
+        """Whether it tells an event."""
+        return self.said.kind is Kind.EVENT
+
+    @property
+    def dated(self) -> bool:
+        """Whether its time is stated in the text."""
+        return self.said.as_of.basis is AsOfBasis.STATED
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it is a plan or a pledge; an event before the day of writing is none."""
+        past = self.event and self.date.before(self.told)
+        return self.said.factuality is Factuality.PLANNED and not past
+
+    @property
+    def possible(self) -> bool:
+        """Whether it is no more than a possibility."""
+        return self.said.factuality is Factuality.POSSIBLE
+
+    @property
+    def refused(self) -> bool:
+        """Whether it denies or cannot confirm."""
+        return self.said.factuality in (Factuality.DENIED, Factuality.UNCONFIRMED)
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is told as a fact."""
+        return not (self.ahead or self.possible or self.refused)
+
+    @property
+    def part(self) -> bool:
+        """Whether its words say that it is a part of another figure."""
+        return self.said.counted is not None and self.said.counted.part_of is not None
+
+    @property
+    def increment(self) -> bool:
+        """Whether it adds to another figure, or tells by how much something rose or fell."""
+        return self.measure is Measure.INCREMENT or self.change
+
+    @property
+    def change(self) -> bool:
+        """Whether it tells by how much something rose or fell."""
+        return self.said.trend is not None
+
+    @property
+    def voice(self) -> str:
+        """Who speaks: the origin, else the document's own voice."""
+        return self.origin or f"\0{self.said.document}"
+
+
+def read_all(assertions: Sequence[Assertion], documents: Mapping[str, Document]) -> list[Reading]:
+    """Return the readings of assertions, sorted so that the order of documents changes nothing."""
+    held = dict(documents)
+    found = _with_happenings(_with_full_paths([_read(said, held) for said in assertions]))
+    return sorted(found, key=place_in_line)
+
+
+def _with_happenings(readings: list[Reading]) -> list[Reading]:
+    """Let idle figures of a thing take the one happening that others tell of it: "3,600 drivers took part" in the strike."""
+    known = lexicon()
+    told: dict[str, set[str]] = {}
+    for reading in readings:
+        about = reading.facets
+        if about.thing is not None and about.happening is not None and known.by_name[about.happening].whoever:
+            told.setdefault(about.thing, set()).add(about.happening)
+    found = []
+    for reading in readings:
+        about = reading.facets
+        happenings = told.get(about.thing or "", set()) if about.happening is None and about.dimension == "count" else set()
+        predicate = stem(reading.said.predicate) if reading.said.predicate else None
+        if len(happenings) == 1 and (predicate is None or predicate in known.light):
+            (happening,) = happenings
+            reading = replace(reading, facets=replace(about, happening=happening))  # noqa: PLW2901  the same, better known
+        found.append(reading)
+    return found
+
+
+def _with_full_paths(readings: list[Reading]) -> list[Reading]:
+    """Give a place that one text names alone the path that another knows: "Hale" is the Hale of "Hale, Corvia"."""
+    paths: dict[str, set[tuple[str, ...]]] = {}
+    for reading in readings:
+        if reading.place is not None:
+            paths.setdefault(reading.place.name, set()).add(reading.place.path)
+    fuller = {name: _fullest(some) for name, some in paths.items() if len(some) > 1}
+    found = []
+    for reading in readings:
+        path = fuller.get(reading.place.name) if reading.place is not None else None
+        if reading.place is not None and path is not None:
+            found.append(replace(reading, place=replace(reading.place, path=path)))
+        else:
+            found.append(reading)
+    return found
+
+
+def _fullest(paths: set[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """Return the longest path, where all others are its ends; two towns of one name stay two."""
+    longest = max(paths, key=lambda path: (len(path), path))
+    return longest if all(longest[-len(path) :] == path for path in paths) else None
+
+
+def place_in_line(reading: Reading) -> tuple[object, ...]:
+    """Sort by as-of time, then by the day of writing, document and place in it."""
+    when = reading.date if reading.event else reading.time
+    return (*times.key(when), *times.key(reading.told), reading.said.document, reading.said.quote.span, reading.id)
+
+
+def _read(said: Assertion, documents: dict[str, Document]) -> Reading:
+    written = times.told(said, documents)
+    document = documents.get(said.document)
+    before = paragraph_before(document.text, said.sentence.start) if document is not None else ""
+    about = facets.read(said, before)
+    return Reading(
+        said=said,
+        facets=about,
+        range=ranges.read(said.quantity, falling=said.trend is Trend.DOWN) if said.quantity is not None else None,
+        time=times.as_of(said.as_of, written),
+        told=written,
+        date=said.event.date.interval if said.event is not None else Interval(),
+        origin=origins.key(said),
+        text=f"{before} {said.sentence_text}",
+        place=said.place if said.place is not None and said.place.basis is PlaceBasis.SENTENCE else None,
+        measure=said.measure,
+        actor=runners.actor(said, about) or said.actor,
+    )
+
+
+def paragraph_before(text: str, start: int) -> str:
+    """Return what stands in the paragraph before a sentence."""
+    held = text[max(0, start - CONTEXT) : start]
+    return held[held.rfind("\n\n") + 1 :] if "\n\n" in held else held

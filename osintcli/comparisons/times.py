@@ -1,0 +1,112 @@
+"""How two stretches of time stand to each other, and how a reader would write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from osintcli.model.assertion import AsOf, AsOfBasis, Assertion
+from osintcli.model.document import Document
+from osintcli.model.interval import Interval
+
+LATE = 60
+"""Days: told this long afterwards, a figure is told in retrospect."""
+
+WIDE = 14
+"""Days: a stretch longer than this says too little of the moment for two figures to contradict each other."""
+
+NARROW = 4
+"""Days: a stretch this short is taken as one moment of a running count."""
+
+
+class Order(StrEnum):
+    """Where the first stretch lies: `loose` meets the other, but is too wide to say that both mean one moment."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    SAME = "same"
+    LOOSE = "loose"
+    UNKNOWN = "unknown"
+
+
+def days(when: Interval) -> int | None:
+    """Return the number of days, or `None` when an end is open."""
+    if when.earliest is None or when.latest is None:
+        return None
+    return (when.latest - when.earliest).days + 1
+
+
+def order(a: Interval, b: Interval) -> Order:
+    """Say how two times stand to each other."""
+    if not a.known or not b.known:
+        return Order.UNKNOWN
+    if a.before(b):
+        return Order.BEFORE
+    if b.before(a):
+        return Order.AFTER
+    if a == b:
+        return Order.SAME
+    lengths = [days(a), days(b)]
+    if all(length is not None and length <= NARROW for length in lengths):
+        return Order.SAME
+    return Order.LOOSE
+
+
+def gap(a: Interval, b: Interval) -> int:
+    """Return the days that lie between two times, 0 where they meet or an end is open."""
+    if a.latest is not None and b.earliest is not None and a.latest < b.earliest:
+        return (b.earliest - a.latest).days
+    if b.latest is not None and a.earliest is not None and b.latest < a.earliest:
+        return (a.earliest - b.latest).days
+    return 0
+
+
+def told(said: Assertion, documents: dict[str, Document]) -> Interval:
+    """Return when the document of an assertion was written."""
+    document = documents.get(said.document)
+    if document is None:
+        return Interval()
+    best = document.published.best
+    if document.published.interval.known:
+        return document.published.interval
+    return Interval.day(best) if best is not None else Interval()
+
+
+def as_of(when: AsOf, written: Interval) -> Interval:
+    """Return the time a figure refers to; where none is known, the day of writing stands in."""
+    if when.interval.known and when.basis is not AsOfBasis.UNKNOWN:
+        return when.interval
+    return when.interval if when.interval.known else written
+
+
+def key(when: Interval) -> tuple[date, date]:
+    """Sort by when a time ends, then by when it begins; the unknown comes last."""
+    if not when.known:
+        return (date.max, date.max)
+    end = when.latest or when.earliest or date.max
+    return (end, when.earliest or end)
+
+
+def words(when: Interval) -> str:
+    """Write a time as a reader does: "18 Oct 2024", "Oct 2024", "6 to 8 Mar 2025", "2013"."""
+    first, last = when.earliest, when.latest
+    if first is None and last is None:
+        return "an unknown date"
+    if first is None:
+        return f"until {_day(last)}" if last else ""
+    if last is None:
+        return f"since {_day(first)}"
+    spelled = when.edtf or ""
+    if first == last:
+        return _day(first)
+    if "/" not in spelled:
+        return f"{first:%b %Y}" if len(spelled) > len("2024") else spelled
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {_day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {first:%b} to {_day(last)}"
+    return f"{_day(first)} to {_day(last)}"
+
+
+def _day(when: date) -> str:
+    return f"{when.day} {when:%b %Y}"

@@ -1,0 +1,43 @@
+"""The verdict of a group: its gravest relation, and the one sentence that an editor reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from osintcli.comparisons.readings import Reading
+from osintcli.comparisons.wording import full
+from osintcli.model.comparison import Related, Relation
+
+GRAVITY = (
+    Relation.CONFLICT,
+    Relation.DENIED,
+    Relation.UPDATED,
+    Relation.PLANNED_VS_ACTUAL,
+    Relation.INCREMENT,
+    Relation.REFINES,
+    Relation.AGREE,
+    Relation.UNDETERMINED,
+    Relation.INCOMPARABLE,
+)
+
+
+def judge(readings: Sequence[Reading], relations: Sequence[Related]) -> tuple[Relation, str]:
+    """Return the verdict of a group and why."""
+    if len(readings) == 1:
+        return Relation.UNDETERMINED, f"Only one assertion speaks of this: {full(readings[0])}."
+    worst = min((related.relation for related in relations), key=GRAVITY.index, default=Relation.UNDETERMINED)
+    same = [related for related in relations if related.relation is worst]
+    if worst is Relation.UPDATED:
+        return worst, _series(readings, same)
+    why = same[0].why if same else "Nothing can be compared."
+    more = f" ({len(same)} such pairs)" if len(same) > 1 and worst in (Relation.CONFLICT, Relation.DENIED) else ""
+    return worst, f"{why}{more}" if why else why
+
+
+def _series(readings: Sequence[Reading], updates: Sequence[Related]) -> str:
+    """Tell a series from its first to its last figure."""
+    ids = {i for related in updates for i in (related.a, related.b)}
+    line = [reading for reading in readings if reading.id in ids]
+    ends = {line[0].id, line[-1].id}
+    direct = next((related for related in updates if {related.a, related.b} == ends), None)
+    return (direct or updates[0]).why

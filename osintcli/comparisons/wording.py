@@ -1,0 +1,131 @@
+"""How figures, times and speakers are put into words for a reader."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from osintcli.comparisons import times
+from osintcli.comparisons.readings import Reading
+from osintcli.lexicons.load import load
+from osintcli.model.assertion import AsOfBasis
+from osintcli.model.attribution import Level
+from osintcli.model.quantity import Quantity, UnitKind
+
+_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_UNCOUNTED = frozenset({UnitKind.COUNT, UnitKind.NUMBER, UnitKind.OTHER})
+
+
+def participle(verb: str) -> str:
+    """Return the past participle of an English verb, good enough for a label."""
+    if verb in printed().participles:
+        return printed().participles[verb]
+    if verb.endswith("e"):
+        return f"{verb}d"
+    return f"{verb[:-1]}ied" if verb.endswith("y") and verb[-2:-1] not in "aeiou" else f"{verb}ed"
+
+
+class Printed(msgspec.Struct, frozen=True):
+    """The words of `lexicons/en/wording.yaml`."""
+
+    plurals: dict[str, str]
+    modifiers: dict[str, str]
+    nominal: frozenset[str]
+    nominal_alone: frozenset[str]
+    participles: dict[str, str]
+    converting: frozenset[str]
+
+
+def printed() -> Printed:
+    """Return the words that comparisons print."""
+    return load("wording", Printed)
+
+
+def number(value: Decimal) -> str:
+    """Write a number: "11,000", "1.1 billion", "9.2"."""
+    for scale, name in _SCALES:
+        scaled = value / scale
+        if abs(scaled) >= 1 and scaled == scaled.quantize(Decimal("0.001")):
+            return f"{plain(scaled)} {name}"
+    return plain(value)
+
+
+def plain(value: Decimal) -> str:
+    """Write a number with thousands set apart and no idle zeros."""
+    whole = value.to_integral_value()
+    return f"{whole:,}" if value == whole else f"{value.normalize():,f}"
+
+
+def quantity(of: Quantity) -> str:
+    """Write a quantity with its bounds and unit: "about 8,000", "30.2 feet"."""
+    if of.value is not None:
+        figure = f"{printed().modifiers[of.modifier]}{number(of.value)}"
+    elif of.low is not None and of.high is not None:
+        figure = f"{number(of.low)} to {number(of.high)}"
+    elif of.low is not None:
+        figure = f"{number(of.low)} or more"
+    else:
+        figure = f"up to {number(of.high)}" if of.high is not None else "an unnamed number"
+    return f"{figure}{unit(of)}"
+
+
+def unit(of: Quantity) -> str:
+    """Write what follows the number: " EUR", "%", " metres"; nothing for people and things."""
+    if of.unit_kind in _UNCOUNTED or not of.unit or of.unit == "person":
+        return ""
+    if of.unit_kind is UnitKind.PERCENT:
+        return "%"
+    if of.unit_kind is UnitKind.MONEY:
+        return f" {of.unit}"
+    name = of.unit.replace("_", " ")
+    return f" {name}" if of.value == 1 else f" {plural(name)}"
+
+
+def plural(noun: str) -> str:
+    """Return the plural of an English noun, good enough for a label."""
+    head, _, last = noun.rpartition(" ")
+    before = f"{head} " if head else ""
+    if last in printed().plurals:
+        return before + printed().plurals[last]
+    if not last or (last.endswith("s") and not last.endswith("ss")):
+        return noun
+    if last.endswith("y") and last[-2:-1] not in "aeiou":
+        return f"{before}{last[:-1]}ies"
+    return f"{noun}es" if last.endswith(("x", "ch", "sh", "z", "ss")) else f"{noun}s"
+
+
+def figure(reading: Reading) -> str:
+    """Write the figure of a reading, or the date of an event."""
+    if reading.event:
+        return times.words(reading.date)
+    words = quantity(reading.said.quantity) if reading.said.quantity is not None else "a figure"
+    return f"another {words}" if reading.said.measure == "increment" else words
+
+
+def speaker(reading: Reading) -> str | None:
+    """Name who says it, without an article in front; `None` for the article's own voice."""
+    given = reading.said.attribution
+    if given.level is Level.OUTLET:
+        return None
+    return given.origin or given.source
+
+
+def moment(reading: Reading) -> str:
+    """Write the time of a reading, and the day of writing where that stands in."""
+    if reading.event:
+        return f"told {times.words(reading.told)}" if reading.told.known else "undated"
+    if not reading.time.known:
+        return "undated"
+    if reading.said.as_of.basis is AsOfBasis.DOCUMENT:
+        return f"told {times.words(reading.time)}"
+    if reading.told.known and times.gap(reading.time, reading.told) > times.LATE:
+        return f"{times.words(reading.time)}, as told {times.words(reading.told)}"
+    return times.words(reading.time)
+
+
+def full(reading: Reading) -> str:
+    """Write figure, time and speaker: "about 8,000 (2 Nov 2024, U.S. intelligence)"."""
+    who = speaker(reading)
+    inside = ", ".join(part for part in (moment(reading), who) if part)
+    return f"{figure(reading)} ({inside})"

@@ -1,0 +1,98 @@
+"""Assertions to one line of time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from osintcli.model.assertion import AsOf, Assertion
+from osintcli.model.comparison import Relation
+from osintcli.model.document import Document
+from osintcli.model.interval import Interval
+from osintcli.model.timeline import Entry, Timeline
+from osintcli.timelines.merging import Cluster, merge
+from osintcli.timelines.moments import Moment, moments
+from osintcli.timelines.salience import salience
+from osintcli.timelines.triggers import is_speech
+
+
+class Stretch(Protocol):
+    """What of the options a line of time reads: the first and the last day wanted."""
+
+    @property
+    def since(self) -> date | None:
+        """The first day wanted."""
+
+    @property
+    def until(self) -> date | None:
+        """The last day wanted."""
+
+
+def order(assertions: Sequence[Assertion], documents: Mapping[str, Document], options: Stretch | None = None) -> Timeline:
+    """Return the dated events of all documents in date order, each once, with all that tell it.
+
+    `options` may bound the days (`since`, `until`). Plans stand apart from what happened.
+    """
+    wanted = Interval(options.since, options.until) if options is not None else Interval()
+    clusters = merge([m for m in moments(assertions, documents) if m.when.meets(wanted)])
+    found = [_entry(cluster, documents) for cluster in clusters]
+    return Timeline(tuple(sorted(found, key=_line)))
+
+
+def _line(entry: Entry) -> tuple[object, ...]:
+    when = entry.date.interval
+    first = when.earliest or when.latest or date.max
+    return (first, when.latest or date.max, -entry.salience, entry.label, entry.members[0].id)
+
+
+def _entry(cluster: Cluster, documents: Mapping[str, Document]) -> Entry:
+    sharpest = min(cluster.tellings, key=_sharpness)
+    when = sharpest.date
+    if cluster.when != when.interval:
+        when = AsOf(cluster.when, when.basis, when.text, when.span, when.value, when.mod)
+    verdict, why = _judge(cluster)
+    members = tuple(said for moment in cluster.tellings for said in moment.said)
+    return Entry(when, _label(cluster), verdict, why, salience(cluster, documents), members)
+
+
+def _sharpness(moment: Moment) -> tuple[object, ...]:
+    first, last = moment.when.earliest, moment.when.latest
+    width = (last - first).days if first is not None and last is not None else 10**6
+    return (width, moment.date.text is None, moment.first.document, moment.first.quote.span)
+
+
+def _label(cluster: Cluster) -> str:
+    """Return the words that tell it best: a deed before words about it, an event before a figure, what most tell."""
+    firsts = [moment.first for moment in cluster.tellings if not is_speech(moment.act)]
+    firsts = firsts or [moment.first for moment in cluster.tellings]
+    events = [said.event.label for said in firsts if said.event is not None and said.event.label]
+    words = events or [_figure(said) for said in firsts]
+    counts = Counter(words)
+    return min(counts, key=lambda label: (-counts[label], -len(label), label))
+
+
+def _figure(said: Assertion) -> str:
+    """Return the words of a figure; a short one with what was counted needs the words around it."""
+    exact = said.quote.exact
+    return exact if " " in exact else f"{exact}: {said.sentence_text.strip()}"[:LABEL]
+
+
+LABEL = 120
+"""Code points of a label."""
+
+
+def _judge(cluster: Cluster) -> tuple[Relation, str]:
+    documents = sorted({moment.first.document for moment in cluster.tellings})
+    if cluster.rivals:
+        other = cluster.rivals[0]
+        return Relation.CONFLICT, f"Others tell it for {other.when.edtf}: {_label(other)}."
+    if len(cluster.tellings) == 1:
+        return Relation.UNDETERMINED, "A plan, told once." if cluster.ahead else "Told once."
+    dates = {moment.when for moment in cluster.tellings}
+    told = f"{len(documents)} documents tell it" if len(documents) > 1 else "One document tells it more than once"
+    if len(dates) > 1:
+        wide = " and ".join(sorted(str(when.edtf) for when in dates))
+        return Relation.REFINES, f"{told}, with dates that fit each other: {wide}."
+    return Relation.AGREE, f"{told}, for {cluster.when.edtf}."

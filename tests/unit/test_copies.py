@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from osintcli.documents import from_objects
+from osintcli.documents.copies import copies
+from osintcli.model.document import Document
+
+WORDS = [f"word{n}" for n in range(400)]
+STORY = " ".join(WORDS[:300])
+
+
+def corpus(*texts: str) -> dict[str, Document]:
+    found = from_objects({"id": f"d{n}", "text": text} for n, text in enumerate(texts))
+    return {one.id: one for one in found if isinstance(one, Document)}
+
+
+def test_one_text_is_one_text() -> None:
+    assert copies(corpus("Short.", "Short.", "Other.")) == {"d0": ("d1",), "d1": ("d0",), "d2": ()}
+
+
+def test_a_text_with_a_line_more_or_most_of_it_is_a_copy() -> None:
+    longer = f"{STORY} " + " ".join(WORDS[300:340])
+    half = " ".join(WORDS[:220])
+    assert copies(corpus(STORY, longer, half))["d0"] == ("d1", "d2")
+
+
+def test_another_text_on_the_same_thing_is_none() -> None:
+    quoting = " ".join(WORDS[340:400] + WORDS[0:24] + [f"more{n}" for n in range(200)])
+    assert copies(corpus(STORY, quoting)) == {"d0": (), "d1": ()}
+
+
+def test_what_every_page_carries_is_no_copy() -> None:
+    furniture = " ".join(f"menu{n}" for n in range(60))
+    texts = [f"{furniture} " + " ".join(f"own{n}x{k}" for k in range(20)) for n in range(120)]
+    assert not any(copies(corpus(*texts)).values())
+
+
+def test_what_the_manifest_says() -> None:
+    first, second, third = corpus("A text.", "B text.", "C text.").values()
+    wire = replace(first, publisher="Vine Wire")
+    assert copies({"d0": wire, "d1": replace(second, origin_of="Vine Wire"), "d2": third}) == {
+        "d0": ("d1",),
+        "d1": ("d0",),
+        "d2": (),
+    }
+
+
+def test_an_outlet_with_two_texts_names_neither() -> None:
+    first, second, third = (replace(one, publisher="Wire") for one in corpus("A.", "B.", "C.").values())
+    assert (
+        copies({"d0": first, "d1": second, "d2": replace(third, publisher="P", origin_of="Wire")})["d2"] == ()
+    )
