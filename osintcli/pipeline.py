@@ -1,0 +1,226 @@
+"""The order of the stages, and nothing else: documents, sentences, mentions, dating, parses, assertions, comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING, BinaryIO
+
+from osintcli.model.document import Document, Published, PublishedBasis, Skipped
+
+if TYPE_CHECKING:
+    from osintcli.comparisons import Options
+    from osintcli.model.assertion import Assertion
+    from osintcli.model.comparison import Comparison, TopicCount
+    from osintcli.model.dating import Dating
+    from osintcli.model.mention import Mentions
+    from osintcli.model.sentence import Sentence
+    from osintcli.model.timeline import Timeline
+    from osintcli.sentences.parse import Parser
+    from osintcli.stores.readings import Reading
+
+CHUNK = 400_000
+"""Code points of text that are parsed in one batch; bounds the memory, however many documents there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a corpus says: its documents (dated, by id, in order), their assertions, and what could not be read."""
+
+    documents: Mapping[str, Document]
+    assertions: tuple[Assertion, ...]
+    datings: tuple[Dating, ...]
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A dated document, split and searched for mentions."""
+
+    document: Document
+    dating: Dating
+    sentences: tuple[Sentence, ...]
+    mentions: Mentions
+
+
+class Pipeline:
+    """Runs the stages over documents. With `cache`, a document read before by the same rules and model is not read again."""
+
+    def __init__(self, *, cache: bool = True) -> None:
+        self._cache = cache
+        self._parser: Parser | None = None
+
+    def read(self, paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Document | Skipped]:
+        """Yield the documents at `paths`, and what could not be read. Raises `OsintError` for paths that are none."""
+        from osintcli.documents import read
+
+        return read(paths, stdin=stdin)
+
+    def search(self, found: Iterable[Document | Skipped]) -> Iterator[Searched | Skipped]:
+        """Date each document, split it and find its mentions; no parse is needed."""
+        for item in found:
+            yield item if isinstance(item, Skipped) else searched(item)
+
+    def extract(self, found: Iterable[Document | Skipped]) -> Extraction:
+        """Return all assertions of the documents, with topics and with origins that are one over all documents."""
+        documents: dict[str, Document] = {}
+        datings: list[Dating] = []
+        assertions: list[Assertion] = []
+        skipped: list[Skipped] = []
+        for item in self._readings(found):
+            if isinstance(item, Skipped):
+                skipped.append(item)
+                continue
+            document, reading = item
+            documents[document.id] = replace(document, published=reading.dating.published)
+            datings.append(reading.dating)
+            assertions.extend(reading.assertions)
+        return Extraction(documents, joined(assertions), tuple(datings), tuple(skipped))
+
+    def compare(
+        self, extraction: Extraction, topic: str | None, options: Options | None = None
+    ) -> Comparison:
+        """Return the groups of comparable assertions of a topic (`None`: of every measure)."""
+        from osintcli.comparisons import Options, compare
+
+        return compare(extraction.assertions, extraction.documents, topic, options or Options())
+
+    def topics(self, extraction: Extraction) -> tuple[TopicCount, ...]:
+        """Return what can be compared in a corpus."""
+        from osintcli.comparisons import topics
+
+        return topics.count(extraction.assertions)
+
+    def timeline(self, extraction: Extraction, options: Options | None = None) -> Timeline:
+        """Return the dated events of all documents in one line of time."""
+        from osintcli.comparisons import Options
+        from osintcli.timelines import order
+
+        return order(extraction.assertions, extraction.documents, options or Options())
+
+    def _readings(self, found: Iterable[Document | Skipped]) -> Iterator[tuple[Document, Reading] | Skipped]:
+        """Yield each document with its reading, in order; those not read before are read in chunks."""
+        waiting: list[tuple[Document, str | None, Reading | None] | Skipped] = []
+        size = 0
+        for item in found:
+            if isinstance(item, Skipped):
+                waiting.append(item)
+                continue
+            name, reading = self._kept(item)
+            waiting.append((item, name, reading))
+            size += 0 if reading else len(item.text)
+            if size >= CHUNK:
+                yield from self._finished(waiting)
+                waiting, size = [], 0
+        yield from self._finished(waiting)
+
+    def _kept(self, document: Document) -> tuple[str | None, Reading | None]:
+        if not self._cache:
+            return None, None
+        from osintcli.sentences.model import model_version
+        from osintcli.stores import readings
+
+        name = readings.key(document, model_version())
+        return name, readings.get(name)
+
+    def _finished(
+        self, waiting: Sequence[tuple[Document, str | None, Reading | None] | Skipped]
+    ) -> Iterator[tuple[Document, Reading] | Skipped]:
+        unread = [w[0] for w in waiting if not isinstance(w, Skipped) and w[2] is None]
+        fresh = iter(self._fresh(unread) if unread else ())
+        for item in waiting:
+            if isinstance(item, Skipped):
+                yield item
+                continue
+            document, name, reading = item
+            if reading is None:
+                reading = next(fresh)
+                if name is not None:
+                    from osintcli.stores import readings
+
+                    readings.put(name, reading)
+            yield document, reading
+
+    def _fresh(self, documents: Sequence[Document]) -> list[Reading]:
+        from osintcli.assertions import assemble
+        from osintcli.assertions.context import Context
+        from osintcli.sentences.parse import Parser
+        from osintcli.stores.readings import Reading
+
+        self._parser = self._parser or Parser()
+        found = [searched(d) for d in documents]
+        wanted = [worth_parsing(s) for s in found]
+        parses = iter(
+            self._parser.parse_many(
+                chain.from_iterable(
+                    ((s.document.text, sentence) for sentence in w)
+                    for s, w in zip(found, wanted, strict=True)
+                )
+            )
+        )
+        return [
+            Reading(
+                s.dating,
+                assemble(
+                    Context(
+                        s.document, s.sentences, s.mentions, {sentence.index: next(parses) for sentence in w}
+                    )
+                ),
+            )
+            for s, w in zip(found, wanted, strict=True)
+        ]
+
+
+def searched(document: Document) -> Searched:
+    """Split a document, find its mentions, date it, and where its own text dated it find its mentions again."""
+    from osintcli.dating import date
+    from osintcli.mentions import find
+    from osintcli.sentences import split
+
+    sentences = split(document)
+    mentions = find(document.text, sentences, document.published)
+    dating = date(document, sentences, mentions)
+    if document.published.basis is PublishedBasis.UNKNOWN and dating.published != Published():
+        document = replace(document, published=dating.published)
+        mentions = find(document.text, sentences, document.published)
+    return Searched(document, dating, sentences, mentions)
+
+
+def worth_parsing(found: Searched) -> list[Sentence]:
+    """Return the sentences with a mention, and their neighbours in the paragraph: a speaker is often named next door."""
+    from osintcli.model.sentence import Block
+
+    starts = sorted(
+        [q.span.start for q in found.mentions.quantities] + [t.span.start for t in found.mentions.timexes]
+    )
+    wanted: set[int] = set()
+    at = 0
+    for sentence in found.sentences:
+        while at < len(starts) and starts[at] < sentence.span.start:
+            at += 1
+        if at < len(starts) and starts[at] < sentence.span.end and sentence.block is not Block.FURNITURE:
+            wanted.update(
+                n.index
+                for n in found.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+                if n.paragraph == sentence.paragraph
+            )
+    return [found.sentences[index] for index in sorted(wanted)]
+
+
+def joined(assertions: Sequence[Assertion]) -> tuple[Assertion, ...]:
+    """Give assertions of all documents their topics, and speakers of one body one origin."""
+    from osintcli.comparisons import topics
+    from osintcli.comparisons.origins import unify
+
+    names = unify(a.attribution.origin for a in assertions if a.attribution.origin)
+    return tuple(
+        replace(
+            a,
+            topics=topics.label(a),
+            attribution=a.attribution
+            if a.attribution.origin is None
+            else replace(a.attribution, origin=names.get(a.attribution.origin, a.attribution.origin)),
+        )
+        for a in assertions
+    )
