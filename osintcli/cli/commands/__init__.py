@@ -1,0 +1,1 @@
+"""The commands, one a file. Each parses its options and calls one plain function."""

@@ -1,0 +1,126 @@
+"""What `compare`, `conflicts` and `timeline` have in common: what was asked, what of it to show, and the exit status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from osintcli.cli import options
+from osintcli.errors import ExitStatus, InputError
+
+if TYPE_CHECKING:
+    from osintcli.comparisons import Options
+    from osintcli.model.timeline import Entry
+    from osintcli.pipeline import Extraction
+    from osintcli.renderers import answers
+
+
+def asked(
+    *,
+    policy: str | None = None,
+    actor: str | None = None,
+    place: str | None = None,
+    source: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    min_origins: int | None = None,
+) -> Options:
+    """Return what the user asked of a comparison. Raises `InputError` for a date that is none."""
+    from osintcli.comparisons import Options
+
+    return Options(
+        policy=policy,
+        actor=actor,
+        place=place,
+        source=source,
+        since=options.days(since, "--since")[0],
+        until=options.days(until, "--until")[1],
+        min_origins=min_origins,
+    )
+
+
+def compared(
+    run: options.Run,
+    paths: Sequence[str],
+    topic: str | None,
+    how: Options,
+    *,
+    top: int | None = None,
+    why: bool = False,
+    conflicts: bool = False,
+) -> answers.Compared:
+    """Return the comparison of the documents behind PATHs, its first `top` groups only."""
+    from osintcli.renderers import answers
+
+    pipeline, extraction = run.extract(paths)
+    found = pipeline.compare(extraction, topic, how)
+    return answers.Compared(
+        comparison=replace(found, groups=found.groups[:top]),
+        documents=extraction.documents,
+        skipped=extraction.skipped,
+        conflicts=conflicts,
+        why=why,
+    )
+
+
+def verdicts(named: Sequence[str]) -> frozenset[str]:
+    """Return the verdicts that the user named. Raises `InputError` for a word that is none."""
+    if not named:
+        return frozenset()
+    from difflib import get_close_matches
+
+    from osintcli.model.comparison import Relation
+
+    known = [one.value for one in Relation]
+    for word in named:
+        if word not in known:
+            near = get_close_matches(word, known, n=1)
+            hint = f"Did you mean {near[0]}?" if near else f"Verdicts are {', '.join(known)}."
+            raise InputError(f"--fail-on: no verdict {word!r}", hint)
+    return frozenset(named)
+
+
+def status(run: options.Run, found: answers.Compared, fail_on: frozenset[str]) -> ExitStatus:
+    """Return the exit status of a comparison, with a word when nothing was found."""
+    comparison = found.comparison
+    if not comparison.groups:
+        return run.nothing(_nothing(found), found.documents, _near(comparison.topic, comparison.near))
+    standing = sorted({group.verdict.value for group in comparison.groups} & fail_on)
+    if standing:
+        run.terminal.say(f"--fail-on: {', '.join(standing)}")
+        return ExitStatus.VERDICT
+    return ExitStatus.DONE
+
+
+def _nothing(found: answers.Compared) -> str:
+    what = "no conflict" if found.conflicts else "nothing to compare"
+    topic = found.comparison.topic
+    return f"{what} about {topic!r}" if topic else f"{what} found"
+
+
+def _near(topic: str | None, near: Sequence[str]) -> str:
+    if topic in near:
+        return "The topic is there: ask for it with fewer options."
+    return f"Did you mean {', '.join(near[:5])}?" if near else "`osint topics` lists what can be compared."
+
+
+def about(extraction: Extraction, topic: str | None) -> Extraction:
+    """Return an extraction with the assertions of one topic only (`None`: all)."""
+    if topic is None:
+        return extraction
+    words = topic.casefold().split()
+    kept = tuple(
+        one
+        for one in extraction.assertions
+        if any(all(word in name.casefold() for word in words) for name in one.topics)
+    )
+    return replace(extraction, assertions=kept)
+
+
+def most_salient(entries: Sequence[Entry], top: int | None) -> tuple[Entry, ...]:
+    """Return the `top` entries that count most, in the order they came."""
+    if top is None:
+        return tuple(entries)
+    best = sorted(range(len(entries)), key=lambda at: (-entries[at].salience, at))[:top]
+    return tuple(entries[at] for at in sorted(best))

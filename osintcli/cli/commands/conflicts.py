@@ -1,0 +1,54 @@
+"""`osint conflicts`: only what is open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import typer
+
+from osintcli.cli import options
+from osintcli.cli.commands import comparing
+
+
+def conflicts(
+    context: typer.Context,
+    *,
+    what: options.What = None,
+    paths: options.Paths = None,
+    topic: options.Topic = None,
+    policy: options.Policy = None,
+    actor: options.Actor = None,
+    place: options.Place = None,
+    source: options.Source = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    min_origins: options.MinOrigins = None,
+    top: options.Top = None,
+    why: options.Why = False,
+    fail_on: options.FailOn = None,
+    form: options.Form = None,
+    json: options.Json = False,
+    output: options.Output = None,
+    no_cache: options.NoCache = False,
+    color: options.Color = options.Colour.AUTO,
+    debug: options.Debug = False,
+) -> int:
+    """Show only what is open: groups in conflict."""
+    run = options.Run(context.obj, form, json, output, no_cache, color, debug)
+    failing = comparing.verdicts(fail_on or [])
+    topic, named = options.topic_and_paths(what, paths, topic)
+    asked = replace(
+        comparing.asked(
+            policy=policy,
+            actor=actor,
+            place=place,
+            source=source,
+            since=since,
+            until=until,
+            min_origins=min_origins,
+        ),
+        verdicts=("conflict",),
+    )
+    found = comparing.compared(run, named, topic, asked, top=top, why=why, conflicts=True)
+    run.deliver(found)
+    return comparing.status(run, found, failing)

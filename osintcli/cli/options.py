@@ -1,0 +1,242 @@
+"""The options that commands share, in the words of the contract, and what they come to."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from osintcli.errors import ExitStatus, InputError, NothingFound
+from osintcli.renderers.forms import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence, Sized
+
+    from osintcli.cli.terminal import Terminal
+    from osintcli.model.document import Document, Skipped
+    from osintcli.pipeline import Extraction, Pipeline
+    from osintcli.renderers.answers import Answer
+
+PATH_HELP = "Files, folders (read recursively), quoted globs, or - for standard input."
+
+
+class Colour(StrEnum):
+    """When the table has colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+What = Annotated[
+    str | None,
+    typer.Argument(metavar="TOPIC", show_default=False, help="What to compare; `osint topics` lists it."),
+]
+Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH...", show_default=False, help=PATH_HELP)]
+Form = Annotated[
+    Format | None,
+    typer.Option(
+        "--format", "-f", metavar="FORMAT", help="table, json, jsonl, csv or md.", show_default=False
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Short for --format json.", show_default=False)]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write there; its suffix tells the format.", show_default=False
+    ),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every document anew.", show_default=False)]
+Color = Annotated[
+    Colour, typer.Option("--color", metavar="WHEN", help="auto, always or never; NO_COLOR is respected.")
+]
+Debug = Annotated[
+    bool, typer.Option("--debug", help="Show where an unexpected error arose.", show_default=False)
+]
+Topic = Annotated[
+    str | None, typer.Option("--topic", "-t", metavar="TOPIC", help="Only this topic.", show_default=False)
+]
+Policy = Annotated[
+    str | None,
+    typer.Option(
+        "--policy",
+        metavar="POLICY",
+        help="How one figure is made of many: latest (default), range, conservative, majority, pending, prefer:SOURCE.",
+        show_default=False,
+    ),
+]
+Actor = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only figures of this actor.", show_default=False)
+]
+Place = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only figures of this place.", show_default=False)
+]
+Source = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only what this speaker says.", show_default=False)
+]
+Since = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="As of this day, month or year, or later.", show_default=False),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="As of this day, month or year, or earlier.", show_default=False),
+]
+MinOrigins = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, help="Only groups that so many origins speak of.", show_default=False),
+]
+Top = Annotated[
+    int | None, typer.Option(metavar="N", min=1, help="Only the first so many.", show_default=False)
+]
+Why = Annotated[
+    bool, typer.Option("--why", help="Say how every two figures stand to each other.", show_default=False)
+]
+FailOn = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="VERDICT",
+        help="Exit with 3 when a group has this verdict; may be repeated.",
+        show_default=False,
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Run:
+    """The options that every command has, and what it does with them."""
+
+    terminal: Terminal
+    form: Format | None = None
+    json: bool = False
+    output: str | None = None
+    no_cache: bool = False
+    color: Colour = Colour.AUTO
+    debug: bool = False
+
+    @property
+    def format(self) -> Format:
+        """The form of output: what was asked for, else what the file's suffix tells, else a table."""
+        if self.json:
+            return Format.JSON
+        suffix = Path(self.output or "").suffix.lstrip(".")
+        return self.form or next((one for one in Format if one == suffix), Format.TABLE)
+
+    def pipeline(self) -> Pipeline:
+        """Return the pipeline."""
+        from osintcli.pipeline import Pipeline
+
+        return Pipeline(cache=not self.no_cache)
+
+    def read(self, pipeline: Pipeline, paths: Sequence[str] | None) -> Iterator[Document | Skipped]:
+        """Yield the documents that PATHs or their default name."""
+        named = paths or default_paths(self.terminal.environ.get("OSINT_CORPUS"))
+        return self.terminal.counted(pipeline.read(named, stdin=self.terminal.stdin))
+
+    def extract(self, paths: Sequence[str] | None) -> tuple[Pipeline, Extraction]:
+        """Return every assertion of the documents, and the pipeline to go on with."""
+        pipeline = self.pipeline()
+        return pipeline, pipeline.extract(self.read(pipeline, paths))
+
+    def deliver(self, answer: Answer) -> None:
+        """Write an answer in the form asked for, and say what was not read."""
+        renderer = import_module(f"osintcli.renderers.{_MODULES[self.format]}")
+        if self.output and self.output != "-":
+            from osintcli.cli.terminal import save
+
+            save(renderer.render(answer, self.terminal.look("never")), self.output)
+        else:
+            look = self.terminal.look(self.color.value)
+            self.terminal.write(renderer.render(answer, look), utf8=self.format is not Format.TABLE)
+        self.terminal.tell_skipped(answer.skipped)
+
+    def nothing(self, words: str, documents: Sized, hint: str = "") -> ExitStatus:
+        """Say that nothing was found, and where it was looked for; return the exit status of that."""
+        count = len(documents)
+        if count:
+            self.terminal.say(f"{words}, in {count} document{'' if count == 1 else 's'}", hint)
+        else:
+            self.terminal.say(
+                "no document to read", "Text, Markdown, JSON and JSON lines are read, and gzip of them."
+            )
+        return ExitStatus.NOTHING
+
+    def print_text(self, documents: Mapping[str, Document], name: str) -> None:
+        """Print the text that offsets count in, letter by letter. Raises `NothingFound`."""
+        if name not in documents:
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, list(documents), n=1)
+            raise NothingFound(
+                f"no document {name}", f"Did you mean {near[0]}?" if near else "`osint sources` lists them."
+            )
+        self.terminal.write([documents[name].text], utf8=True)
+
+
+_MODULES = {
+    Format.TABLE: "table",
+    Format.JSON: "json",
+    Format.JSONL: "jsonl",
+    Format.CSV: "csv",
+    Format.MARKDOWN: "markdown",
+}
+
+
+def default_paths(corpus: str | None) -> list[str]:
+    """Return the PATH that stands for none: `$OSINT_CORPUS`, the folder with a `sources.yaml`, `./seeds`."""
+    if corpus:
+        return [corpus]
+    if Path("sources.yaml").is_file():
+        return ["."]
+    if Path("seeds").is_dir():
+        return ["seeds"]
+    raise InputError(
+        "no documents named", "Name files or a folder, or - for standard input; or set OSINT_CORPUS."
+    )
+
+
+def topic_and_paths(
+    first: str | None, others: Sequence[str] | None, topic: str | None
+) -> tuple[str | None, list[str]]:
+    """Tell a leading TOPIC from PATHs: what is there, a glob, or looks like a file is a path."""
+    rest = list(others or ())
+    if first is None:
+        return topic, rest
+    if topic is not None or looks_like_path(first):
+        return topic, [first, *rest]
+    return first, rest
+
+
+def looks_like_path(word: str) -> bool:
+    """Say whether a word names files: it is there, is `-`, has a wildcard, a slash or a suffix of a format."""
+    from osintcli.documents.formats import NOT_YET, READERS
+
+    if (
+        word == "-"
+        or Path(word).expanduser().exists()
+        or os.sep in word
+        or any(sign in word for sign in "*?[~")
+    ):
+        return True
+    return Path(word.removesuffix(".gz")).suffix.lstrip(".").lower() in (READERS.keys() | NOT_YET) - {""}
+
+
+def days(text: str | None, option: str) -> tuple[date | None, date | None]:
+    """Return the first and last day that an option's date covers. Raises `InputError`."""
+    from osintcli.documents.edtf import HOW, parse
+
+    if text is None:
+        return None, None
+    try:
+        found = parse(text)
+    except ValueError as error:
+        raise InputError(
+            f"{option}: {str(error).partition(': ')[0]}", f"{HOW[0].upper()}{HOW[1:]}."
+        ) from error
+    return found.earliest, found.latest

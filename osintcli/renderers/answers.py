@@ -1,0 +1,76 @@
+"""What a command has to say, ready for any renderer: nouns of the model with the documents they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from osintcli.model.assertion import Assertion
+from osintcli.model.comparison import Comparison, TopicCount
+from osintcli.model.dating import Dating
+from osintcli.model.document import Document, Skipped
+from osintcli.model.mention import Mentions
+from osintcli.model.span import Span
+from osintcli.model.timeline import Timeline
+
+Documents = Mapping[str, Document]
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What every answer carries: the documents by id, in order, and what could not be read."""
+
+    documents: Documents = msgspec.field(default_factory=dict)
+    skipped: tuple[Skipped, ...] = ()
+
+
+class Mentioned(Answer, frozen=True, kw_only=True):
+    """`osint mentions`: a document's id to its mentions; `explain` shows the rules that read them."""
+
+    mentions: Mapping[str, Mentions]
+    explain: bool = False
+
+
+class Extracted(Answer, frozen=True, kw_only=True):
+    """`osint extract`."""
+
+    assertions: tuple[Assertion, ...]
+
+
+class Compared(Answer, frozen=True, kw_only=True):
+    """`osint compare`; with `conflicts` only what is open. `why` shows the relations behind a verdict."""
+
+    comparison: Comparison
+    conflicts: bool = False
+    why: bool = False
+
+
+class Ordered(Answer, frozen=True, kw_only=True):
+    """`osint timeline`."""
+
+    timeline: Timeline
+
+
+class Counted(Answer, frozen=True, kw_only=True):
+    """`osint topics`."""
+
+    topics: tuple[TopicCount, ...]
+
+
+class Listed(Answer, frozen=True, kw_only=True):
+    """`osint sources`: a document's id to the ids of its copies."""
+
+    copies: Mapping[str, tuple[str, ...]]
+
+
+class Shown(Answer, frozen=True, kw_only=True):
+    """`osint show`: an assertion, and the stretch of its document to show it in."""
+
+    assertion: Assertion
+    around: Span
+
+
+class Dated(Answer, frozen=True, kw_only=True):
+    """`osint date`."""
+
+    datings: tuple[Dating, ...]

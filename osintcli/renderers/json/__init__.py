@@ -1,0 +1,112 @@
+"""JSON of the contract: an envelope a command, or an object a line; both from the same shapes.
+
+`envelope` makes the answer of a command, `lines` the objects of its `jsonl`; `to_object` makes any of them plain dicts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from osintcli.renderers import answers
+from osintcli.renderers.answers import Answer
+from osintcli.renderers.forms import Look
+from osintcli.renderers.json import envelopes, objects, shapes
+
+_ENCODER = msgspec.json.Encoder()
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+"""Control characters that JSON lets stand as they are and a terminal would obey; in JSON they can be escaped."""
+
+
+def render(answer: Answer, look: Look | None = None) -> Iterator[str]:  # noqa: ARG001  every renderer is called so
+    """Yield one envelope, indented."""
+    yield safe(msgspec.json.format(_ENCODER.encode(envelope(answer)), indent=2)) + "\n"
+
+
+def to_object(shape: msgspec.Struct) -> dict[str, Any]:
+    """Return plain dicts, lists, text and numbers: what a JSON reader would give."""
+    plain: dict[str, Any] = msgspec.to_builtins(shape)
+    return plain
+
+
+def line(shape: msgspec.Struct) -> str:
+    """Return JSON on one line, without its end."""
+    return safe(_ENCODER.encode(shape))
+
+
+def safe(encoded: bytes) -> str:
+    """Return JSON text with every character escaped that a terminal would obey."""
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", encoded.decode())
+
+
+def envelope(answer: Answer) -> envelopes.Envelope:
+    """Return the envelope of an answer."""
+    skipped = objects.skipped(answer.skipped)
+    found: list[Any] = list(lines(answer))
+    if isinstance(answer, answers.Dated):
+        return envelopes.Date(documents=found, skipped=skipped)
+    if isinstance(answer, answers.Listed):
+        return envelopes.Sources(documents=found, skipped=skipped)
+    if isinstance(answer, answers.Shown):
+        return _show(answer)
+    documents = [objects.document(one) for one in answer.documents.values()]
+    if isinstance(answer, answers.Compared):
+        return envelopes.Compare(
+            command="conflicts" if answer.conflicts else "compare",
+            topic=answer.comparison.topic,
+            documents=documents,
+            groups=found,
+            near=list(answer.comparison.near),
+            skipped=skipped,
+        )
+    return _listing(answer, documents, found, skipped)
+
+
+def _listing(
+    answer: Answer, documents: list[shapes.Document], found: list[Any], skipped: list[shapes.Skipped]
+) -> envelopes.Envelope:
+    if isinstance(answer, answers.Mentioned):
+        return envelopes.Mentions(documents=documents, mentions=found, skipped=skipped)
+    if isinstance(answer, answers.Extracted):
+        return envelopes.Extract(documents=documents, assertions=found, skipped=skipped)
+    if isinstance(answer, answers.Ordered):
+        return envelopes.Timeline(documents=documents, entries=found, skipped=skipped)
+    return envelopes.Topics(documents=documents, topics=found, skipped=skipped)
+
+
+def _show(answer: answers.Shown) -> envelopes.Show:
+    of = answer.documents[answer.assertion.document]
+    around = answer.around
+    return envelopes.Show(
+        assertion=objects.assertion(answer.assertion, of, evidence=True),
+        context=shapes.Sentence(around.start, around.end, around.of(of.text)),
+        document=objects.document(of),
+        skipped=objects.skipped(answer.skipped),
+    )
+
+
+def lines(answer: Answer) -> Iterator[msgspec.Struct]:
+    """Yield the objects that an answer is a list of."""
+    documents = answer.documents
+    match answer:
+        case answers.Mentioned():
+            for name, nouns in answer.mentions.items():
+                yield from objects.mentions(documents[name], nouns, explain=answer.explain)
+        case answers.Extracted():
+            yield from (objects.assertion(one, documents[one.document]) for one in answer.assertions)
+        case answers.Compared():
+            yield from (objects.group(one, documents) for one in answer.comparison.groups)
+        case answers.Ordered():
+            yield from (objects.entry(one, documents) for one in answer.timeline.entries)
+        case answers.Dated():
+            yield from (objects.dating(one) for one in answer.datings)
+        case answers.Counted():
+            yield from (objects.topic(one) for one in answer.topics)
+        case answers.Listed():
+            yield from (objects.source(one, answer.copies.get(one.id, ())) for one in documents.values())
+        case answers.Shown():
+            of = documents[answer.assertion.document]
+            yield objects.assertion(answer.assertion, of, evidence=True)

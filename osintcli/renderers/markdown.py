@@ -1,0 +1,159 @@
+"""Markdown: headings and tables to paste into a draft; no word of a document is markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from osintcli.model.assertion import Assertion
+from osintcli.model.comparison import Group, TopicCount
+from osintcli.renderers import answers, wording
+from osintcli.renderers.answers import Answer, Documents
+from osintcli.renderers.forms import Look
+from osintcli.renderers.safe import markdown as safe
+
+_MEMBER = ("as of", "figure", "who says it", "outlet", "document", "published", "in its words", "id")
+
+
+def render(answer: Answer, look: Look | None = None) -> Iterator[str]:  # noqa: ARG001  every renderer is called so
+    """Yield the lines of an answer."""
+    match answer:
+        case answers.Compared():
+            yield from _compared(answer)
+        case answers.Ordered():
+            yield from _timeline(answer)
+        case answers.Extracted():
+            yield from _table(_MEMBER, (_member(one, answer.documents) for one in answer.assertions))
+        case answers.Shown():
+            yield from _table(_MEMBER, [_member(answer.assertion, answer.documents)])
+        case answers.Mentioned():
+            yield from _mentions(answer)
+        case _:
+            yield from _list(answer)
+
+
+def _compared(answer: answers.Compared) -> Iterator[str]:
+    asked = answer.comparison.topic is not None
+    alone = []
+    for group in answer.comparison.groups:
+        if asked or len(group.members) > 1:
+            yield from _group(group, answer)
+        else:
+            alone.append(group)
+    if alone:
+        yield "## With nothing to compare\n\n"
+        rows = ((one.label, *_member(one.members[0], answer.documents)) for one in alone)
+        yield from _table(("what", *_MEMBER), rows)
+
+
+def _group(group: Group, answer: answers.Compared) -> Iterator[str]:
+    verdict = group.verdict.value.replace("_", " ")
+    yield f"## {safe(group.label)}\n\n**{verdict}**: {safe(group.why)}\n\n"
+    yield from _table(_MEMBER, (_member(one, answer.documents) for one in group.members))
+    stand = group.corroboration
+    counts = ((stand.documents, "document"), (stand.publishers, "publisher"), (stand.origins, "origin"))
+    yield f"\n{', '.join(wording.several(*one) for one in counts)}.\n"
+    if group.estimate:
+        yield f"Estimate: {safe(wording.estimate(group.estimate, wording.unit_of(group)))}.\n"
+    if answer.why:
+        yield "\n"
+        yield from _table(
+            ("a", "b", "relation", "why"), ((r.a, r.b, r.relation.value, r.why) for r in group.relations)
+        )
+    yield "\n"
+
+
+def _member(one: Assertion, documents: Documents) -> tuple[str, ...]:
+    document = documents[one.document]
+    return (
+        wording.when(one.event.date if one.event else one.as_of),
+        wording.figure(one, counted=True),
+        wording.speaker(one) or "own voice",
+        document.publisher or "",
+        document.id,
+        wording.days(document.published.interval),
+        one.quote.exact,
+        one.id,
+    )
+
+
+def _timeline(answer: answers.Ordered) -> Iterator[str]:
+    rows = (
+        (
+            wording.when(one.date),
+            one.label,
+            one.verdict.value.replace("_", " ") if len(one.members) > 1 else "",
+            "; ".join(dict.fromkeys(wording.outlet(answer.documents[m.document]) for m in one.members)),
+            one.members[0].id if one.members else "",
+        )
+        for one in answer.timeline.entries
+    )
+    yield from _table(("date", "event", "verdict", "told by", "id"), rows)
+
+
+def _mentions(answer: answers.Mentioned) -> Iterator[str]:
+    heads = ("document", "start", "end", "words", "read as", "rule")
+    shown = len(heads) if answer.explain else len(heads) - 1
+    rows = (
+        (
+            name,
+            str(one.span.start),
+            str(one.span.end),
+            one.span.of(answer.documents[name].text),
+            wording.read_as(one),
+            one.rule,
+        )
+        for name, nouns in answer.mentions.items()
+        for one in nouns.in_order
+    )
+    yield from _table(heads[:shown], (row[:shown] for row in rows))
+
+
+def _list(answer: Answer) -> Iterator[str]:
+    match answer:
+        case answers.Counted():
+            heads = ("topic", "assertions", "documents", "origins", "for example")
+            yield from _table(heads, (_counts(one) for one in answer.topics))
+        case answers.Listed():
+            yield from _sources(answer)
+        case answers.Dated():
+            yield from _dates(answer)
+
+
+def _counts(one: TopicCount) -> tuple[str, ...]:
+    return (one.topic, str(one.assertions), str(one.documents), str(one.origins), one.example)
+
+
+def _sources(answer: answers.Listed) -> Iterator[str]:
+    heads = ("document", "publisher", "published", "known from", "title", "copies")
+    rows = (
+        (
+            one.id,
+            one.publisher or "",
+            wording.days(one.published.interval),
+            one.published.basis.value,
+            one.title or "",
+            ", ".join(answer.copies.get(one.id, ())),
+        )
+        for one in answer.documents.values()
+    )
+    yield from _table(heads, rows)
+
+
+def _dates(answer: answers.Dated) -> Iterator[str]:
+    rows = (
+        (
+            one.document,
+            wording.days(one.published.interval),
+            one.published.basis.value,
+            "; ".join(f"“{found.exact}” {found.says}" for found in one.evidence),
+            "; ".join(one.contradictions),
+        )
+        for one in answer.datings
+    )
+    yield from _table(("document", "published", "known from", "evidence", "contradictions"), rows)
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(heads)} |\n|{' --- |' * len(heads)}\n"
+    for row in rows:
+        yield f"| {' | '.join(map(safe, row))} |\n"

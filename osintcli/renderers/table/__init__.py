@@ -1,0 +1,21 @@
+"""The table: what a person sees in a terminal, and plain text when it is piped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+
+from osintcli.renderers import answers
+from osintcli.renderers.answers import Answer
+from osintcli.renderers.forms import Look
+from osintcli.renderers.table.paper import Paper
+
+
+def render(answer: Answer, look: Look | None = None) -> Iterator[str]:
+    """Yield the lines of an answer."""
+    page = import_module(f"osintcli.renderers.table.{_PAGES.get(type(answer), 'lists')}")
+    yield from page.render(answer, Paper(look or Look()))
+
+
+_PAGES = {answers.Compared: "compared", answers.Ordered: "ordered", answers.Shown: "exhibit"}
+"""The module that lays out an answer; the others are lists."""

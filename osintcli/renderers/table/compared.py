@@ -1,0 +1,217 @@
+"""`osint compare` for people: the gravest groups first, each with who says what as of when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from osintcli.model.assertion import AsOfBasis, Assertion
+from osintcli.model.comparison import Corroboration, Group
+from osintcli.model.document import Document
+from osintcli.renderers import wording
+from osintcli.renderers.answers import Compared, Documents
+from osintcli.renderers.table.paper import BREAK, Cell, Ink, Paper, Words, cells
+from osintcli.renderers.table.signs import GRAVITY, verdict
+
+SHORT_ID = 6
+"""Characters of an id that `osint show` can do with, as a rule."""
+_WIDE = 120
+_NARROW = 64
+_INDENT = 2
+_LABEL = 9
+_ANYBODY = ("person", "people")
+_ROWS = 60
+"""Rows of one group; what has more is read with other tools."""
+_ALONE = 12
+"""Figures without a counterpart that are listed before the rest is summed up."""
+
+
+class Row(NamedTuple):
+    """Figures that one document gives more than once, with the same time, bound and speaker."""
+
+    first: Assertion
+    times: int
+
+
+def render(answer: Compared, paper: Paper) -> Iterator[str]:
+    """Yield the lines of a comparison."""
+    groups = sorted(answer.comparison.groups, key=lambda g: (GRAVITY.index(g.verdict), -len(g.members)))
+    asked = answer.comparison.topic is not None
+    told = [one for one in groups if asked or len(one.members) > 1]
+    alone = [one for one in groups if not asked and len(one.members) == 1]
+    yield from _summary(told, answer, paper)
+    for one in told:
+        yield from _group(one, answer, paper)
+    yield from _alone(alone, answer.documents, paper)
+    yield from _legend(told, paper)
+
+
+def _summary(groups: Sequence[Group], answer: Compared, paper: Paper) -> Iterator[str]:
+    counts = Counter(one.verdict for one in groups)
+    words: list[Ink | str] = [wording.several(len(answer.documents), "document")]
+    for relation in GRAVITY:
+        if counts[relation]:
+            words += ["   ", verdict(relation), f" {counts[relation]}"]
+    if groups:
+        yield from paper.line(*words)
+        yield "\n"
+
+
+def _group(group: Group, answer: Compared, paper: Paper) -> Iterator[str]:
+    yield from paper.line(verdict(group.verdict), "  ", Ink(group.label, "bold"))
+    yield from paper.line(group.why, indent=_INDENT)
+    yield "\n"
+    yield from _rows(group, answer.documents, paper)
+    yield "\n"
+    yield from _labelled("backed by", _corroborated(group.corroboration), paper)
+    if group.estimate:
+        words = wording.estimate(group.estimate, wording.unit_of(group))
+        yield from _labelled("estimate", [Ink(words, "bold")], paper)
+    for note in group.notes:
+        yield from _labelled("note", [note], paper)
+    if answer.why:
+        yield from _relations(group, paper)
+    yield "\n"
+
+
+def _labelled(label: str, words: Words, paper: Paper) -> Iterator[str]:
+    rest = paper.width - _INDENT - _LABEL - 2
+    yield from paper.row(Cell([Ink(label, "dim")], _LABEL), Cell(words, rest), indent=_INDENT)
+
+
+def _rows(group: Group, documents: Documents, paper: Paper) -> Iterator[str]:
+    rows = _folded(group.members)
+    whens = [_when(row.first) for row in rows]
+    figures = [_figure(row, group) for row in rows]
+    first = min(max(map(cells, whens)), 22)
+    room = paper.width - _INDENT - first - 4
+    told = all(one.event for one in group.members)
+    second = min(max(map(cells, figures)), 40 if paper.width >= _WIDE else 26, room // 2)
+    for number, (row, when, words) in enumerate(zip(rows, whens, figures, strict=True)):
+        if number == _ROWS:
+            more = f"and {len(rows) - _ROWS} more, --format csv has them all"
+            yield from paper.line(Ink(more, "dim"), indent=_INDENT + 1)
+            return
+        figure = Ink(words, "" if told else "bold")
+        head = (
+            Cell([Ink(when[:1], "dim"), Ink(when[1:], "bold" if told else "")], first),
+            Cell([figure], second),
+        )
+        yield from _row(row.first, head, documents[row.first.document], paper)
+
+
+def _row(noun: Assertion, head: tuple[Cell, Cell], document: Document, paper: Paper) -> Iterator[str]:
+    if paper.width < _NARROW:
+        yield from _stacked(noun, head, document, paper)
+        return
+    rest = paper.width - _INDENT - sum(one.width + 2 for one in head)
+    whence = _whence(noun, document)
+    who = _who(noun, document)
+    if paper.width < _WIDE:
+        yield from paper.row(*head, Cell([*who, BREAK, whence], rest), indent=_INDENT)
+        return
+    quote, place = rest * 2 // 5, rest * 3 // 10
+    columns = (
+        Cell(who, rest - quote - place - 4),
+        Cell([f"“{noun.quote.exact}”"], quote),
+        Cell([whence], place),
+    )
+    yield from paper.row(*head, *columns, indent=_INDENT)
+
+
+def _stacked(noun: Assertion, head: tuple[Cell, Cell], document: Document, paper: Paper) -> Iterator[str]:
+    when, figure = head
+    yield from paper.line(*when.words, "  ", *figure.words, indent=_INDENT)
+    yield from paper.line(*_who(noun, document), BREAK, _whence(noun, document), indent=2 * _INDENT)
+
+
+def _whence(noun: Assertion, document: Document) -> Ink:
+    return Ink(f"{document.id}, {wording.days(document.published.interval)}, {noun.id[:SHORT_ID]}", "dim")
+
+
+def _who(noun: Assertion, document: Document) -> Words:
+    said = wording.speaker(noun)
+    if document.publisher is None:
+        return [Ink("own voice", "dim") if said is None else said]
+    if said is None:
+        return [document.publisher, Ink(", own voice", "dim")]
+    if said.casefold() == document.publisher.casefold():
+        return [document.publisher]
+    return [document.publisher, Ink(" ← ", "dim"), said]
+
+
+def _when(noun: Assertion) -> str:
+    if noun.event:
+        return f" {wording.when(noun.event.date)}"
+    return f"{'~' if noun.as_of.basis is AsOfBasis.DOCUMENT else ' '}{wording.when(noun.as_of)}"
+
+
+def _figure(row: Row, group: Group) -> str:
+    """Return the figure; with its noun, where it is not the one that the group's label names."""
+    noun = row.first.counted
+    other = noun is not None and noun.noun not in {group.counted, *_ANYBODY}
+    words = wording.figure(row.first, counted=other)
+    return f"{words} ×{row.times}" if row.times > 1 else words
+
+
+def _folded(members: Sequence[Assertion]) -> list[Row]:
+    """Put the headline and the sentence that repeats it into one row."""
+    found: dict[tuple[object, ...], Row] = {}
+    for one in members:
+        key = (
+            one.document,
+            one.quantity,
+            one.as_of.interval,
+            wording.speaker(one),
+            one.factuality,
+            one.measure,
+        )
+        held = found.get(key)
+        found[key] = Row(held.first, held.times + 1) if held else Row(one, 1)
+    return list(found.values())
+
+
+def _corroborated(noun: Corroboration) -> Words:
+    counts = ((noun.documents, "document"), (noun.publishers, "publisher"), (noun.origins, "origin"))
+    most = sorted(noun.by_origin, key=lambda origin: -len(origin[1]))
+    names = "; ".join(f"{name} {len(ids)}" for name, ids in most)
+    return [", ".join(wording.several(*one) for one in counts), Ink(f": {names}" if names else "", "dim")]
+
+
+def _relations(group: Group, paper: Paper) -> Iterator[str]:
+    by_id = {one.id: one for one in group.members}
+    for number, one in enumerate(group.relations):
+        if number == _ROWS:
+            yield from _labelled("", [Ink(f"and {len(group.relations) - _ROWS} more pairs", "dim")], paper)
+            return
+        if one.a not in by_id or one.b not in by_id:
+            continue
+        pair = " / ".join(f"{wording.figure(by_id[name])} ({name[:SHORT_ID]})" for name in (one.a, one.b))
+        note = f" [{one.note}]" if one.note else ""
+        why = Ink(f": {one.why}{note}", "dim")
+        yield from _labelled("why", [verdict(one.relation), "  ", pair, why], paper)
+
+
+def _alone(groups: Sequence[Group], documents: Documents, paper: Paper) -> Iterator[str]:
+    if not groups:
+        return
+    yield from paper.line(
+        Ink("With nothing to compare", "bold"), f": {wording.several(len(groups), 'figure')}"
+    )
+    for one in groups[:_ALONE]:
+        member = one.members[0]
+        who = Ink(f" ({wording.outlet(documents[member.document])}, {member.id[:SHORT_ID]})", "dim")
+        yield from paper.line(one.label, ": ", wording.figure(member), who, indent=_INDENT)
+    if len(groups) > _ALONE:
+        yield from paper.line(Ink(f"and {len(groups) - _ALONE} more: osint extract", "dim"), indent=_INDENT)
+    yield "\n"
+
+
+def _legend(groups: Sequence[Group], paper: Paper) -> Iterator[str]:
+    members = [one for group in groups for one in group.members]
+    if any(one.as_of.basis is AsOfBasis.DOCUMENT and not one.event for one in members):
+        yield from paper.line(Ink("~ no date in reach: the day of publication stands in", "dim"))
+    if members:
+        shown = Ink(f"osint show {members[0].id[:SHORT_ID]}")
+        yield from paper.line(shown, Ink(" shows the words behind a figure", "dim"))

@@ -1,0 +1,227 @@
+"""A figure, a date, a speaker as an editor would write them; for the renderers that people read."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+
+from osintcli.model.assertion import AsOf, Assertion, Counted, Measure
+from osintcli.model.attribution import Level
+from osintcli.model.comparison import Estimate, Group
+from osintcli.model.document import Document
+from osintcli.model.factuality import Factuality
+from osintcli.model.interval import Interval
+from osintcli.model.mention import Mention
+from osintcli.model.quantity import Modifier, Quantity, Trend, UnitKind
+from osintcli.model.timex import TimexMention
+
+_BOUNDS = {
+    Modifier.EXACT: "",
+    Modifier.ABOUT: "about ",
+    Modifier.MORE_THAN: "more than ",
+    Modifier.AT_LEAST: "at least ",
+    Modifier.LESS_THAN: "less than ",
+    Modifier.AT_MOST: "up to ",
+    Modifier.NEARLY: "nearly ",
+    Modifier.BETWEEN: "",
+    Modifier.VAGUE: "",
+}
+_SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SIGNS = {"percent": "%", "celsius": " °C", "fahrenheit": " °F", "kelvin": " K"}
+_IRREGULAR = {
+    "foot": "feet",
+    "inch": "inches",
+    "hertz": "hertz",
+    "lux": "lux",
+    "celsius": "celsius",
+    "horsepower": "horsepower",
+}
+_STANCES = {
+    Factuality.POSSIBLE: "possible",
+    Factuality.PLANNED: "planned",
+    Factuality.DENIED: "denied",
+    Factuality.UNCONFIRMED: "unconfirmed",
+}
+_OF = re.compile(r"[ _](?:per|of)[ _].*|/.*")
+"""Where the word that has a plural ends: kilometres per hour, years of age."""
+
+
+def number(value: Decimal) -> str:
+    """Return "11,000", "1.2 billion", "3.75": every digit that says something."""
+    size = abs(value)
+    for scale, name in _SCALES:
+        scaled = value / scale
+        if size >= scale and scaled == round(scaled, 2):
+            return f"{_digits(scaled)} {name}"
+    return _digits(value)
+
+
+def _digits(value: Decimal) -> str:
+    whole = value == value.to_integral_value()
+    return f"{int(value):,}" if whole else f"{value.normalize():,f}"
+
+
+def bounded(figure: Quantity) -> str:
+    """Return "more than 11,000 km": the figure with its bound and unit. People and things are named elsewhere."""
+    unit = unit_words(figure)
+    if figure.value is not None:
+        fewer = figure.modifier is Modifier.LESS_THAN and figure.unit_kind is UnitKind.COUNT
+        return f"{'fewer than ' if fewer else _BOUNDS[figure.modifier]}{number(figure.value)}{unit}"
+    return f"{_range(figure.low, figure.high)}{unit}"
+
+
+def _range(low: Decimal | None, high: Decimal | None) -> str:
+    if low is None or high is None:
+        one = low if high is None else high
+        return "unknown" if one is None else f"{'at least' if high is None else 'up to'} {number(one)}"
+    first, last = number(low), number(high)
+    head, _, scale = last.partition(" ")
+    shared = scale and first.endswith(f" {scale}")
+    return f"{first.removesuffix(f' {scale}')}–{head} {scale}" if shared else f"{first}–{last}"
+
+
+def unit_words(figure: Quantity) -> str:
+    """Return the unit as it stands behind a figure, space included; nothing for people and things."""
+    if figure.unit in _SIGNS:
+        return _SIGNS[figure.unit]
+    if figure.unit_kind is UnitKind.MONEY:
+        return f" {figure.unit}"
+    if figure.unit_kind in (UnitKind.COUNT, UnitKind.NUMBER) or not figure.unit:
+        return ""
+    return f" {_plural(figure.unit, figure.value)}"
+
+
+def _plural(unit: str, value: Decimal | None) -> str:
+    tail = _OF.search(unit)
+    head, rest = (unit[: tail.start()], tail[0]) if tail else (unit, "")
+    last = re.split(r"[ _]", head)[-1]
+    if value != 1 and not last.endswith("s") and not last.isupper():
+        head = head[: len(head) - len(last)] + _IRREGULAR.get(last, f"{last}s")
+    return f"{head}{rest}".replace("_", " ")
+
+
+def figure(noun: Assertion, *, counted: bool = False) -> str:
+    """Return the figure of an assertion with its stance: "up to 12,000 (planned, by the end of 2024)".
+
+    `counted` adds what is counted, where nothing around the figure says it.
+    """
+    if noun.quantity is None:
+        return noun.event.label if noun.event else noun.quote.exact
+    words = (
+        noun.surface or bounded(noun.quantity)
+        if noun.quantity.modifier is Modifier.VAGUE
+        else bounded(noun.quantity)
+    )
+    if noun.measure is Measure.INCREMENT:
+        words = f"{words} more"
+    elif noun.trend is not None:
+        words = f"{'up' if noun.trend is Trend.UP else 'down'} {words}"
+    if counted and noun.counted and noun.quantity.unit_kind is UnitKind.COUNT:
+        words = f"{words} {_noun(noun.counted)}"
+    return words + _stance(noun)
+
+
+def _noun(counted: Counted) -> str:
+    """Return what is counted in its own words, lower case where only a headline made it a name."""
+    surface = counted.surface or counted.noun
+    return surface.lower() if surface.istitle() and surface.lower().startswith(counted.noun[:3]) else surface
+
+
+def _stance(noun: Assertion) -> str:
+    said = [_STANCES[noun.factuality]] if noun.factuality in _STANCES else []
+    if noun.deadline and noun.deadline.interval.known:
+        said.append(_due(noun.deadline))
+    return f" ({', '.join(said)})" if said else ""
+
+
+def _due(noun: AsOf) -> str:
+    last = noun.interval.latest
+    if noun.mod != "ON_OR_BEFORE" or last is None:
+        return f"for {days(noun.interval)}"
+    if (last.month, last.day) == (12, 31):
+        return f"by the end of {last.year}"
+    ends_month = (last + timedelta(days=1)).day == 1
+    return f"by the end of {_MONTHS[last.month - 1]} {last.year}" if ends_month else f"by {_day(last)}"
+
+
+def days(when: Interval) -> str:
+    """Return "12 Nov 2024", "Oct 2024", "19 Oct – 2 Nov 2024", "until 2 Nov 2024"; "no date" when it is not known."""
+    first, last = when.earliest, when.latest
+    if first is None or last is None:
+        one = last or first
+        return "no date" if one is None else f"{'until' if first is None else 'since'} {_day(one)}"
+    if first == last:
+        return _day(first)
+    unit = when.edtf or ""
+    if "/" not in unit:
+        return f"{_MONTHS[first.month - 1]} {first.year}" if "-" in unit else unit
+    return f"{_start(first, last)} {_day(last)}"
+
+
+def _start(first: date, last: date) -> str:
+    if first.year != last.year:
+        return f"{_day(first)} –"
+    if first.month != last.month:
+        return f"{first.day} {_MONTHS[first.month - 1]} –"
+    return f"{first.day} –"
+
+
+def _day(when: date) -> str:
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def when(noun: AsOf) -> str:
+    """Return the days of a time."""
+    return days(noun.interval)
+
+
+def outlet(document: Document) -> str:
+    """Return who published a document, as far as it is known."""
+    return document.publisher or document.id
+
+
+def speaker(noun: Assertion) -> str | None:
+    """Return who says it, `None` in the outlet's own voice."""
+    said = noun.attribution
+    if said.level is Level.OUTLET:
+        return None
+    if said.level is Level.HEARSAY:
+        return f"hearsay ({said.cue})" if said.cue else "hearsay"
+    if said.level is Level.NAMED:
+        return said.origin or said.source or "a speaker"
+    return said.source or "unnamed speakers"
+
+
+def estimate(noun: Estimate, unit: str = "") -> str:
+    """Return the figure, its range, and how it was chosen; or why there is none. `unit` is as `unit_words` gives it."""
+    if noun.best is None:
+        return f"none: {noun.refused or 'the figures do not make one'}"
+    words = f"{number(noun.best)}{unit}"
+    if None in (noun.low, noun.high) and noun.best in (noun.low, noun.high):
+        words = f"{'at least' if noun.high is None else 'up to'} {words}"
+    elif noun.low != noun.high:
+        words = f"{words} ({_range(noun.low, noun.high)}{unit})"
+    return f"{words}, {noun.policy}"
+
+
+def unit_of(group: Group) -> str:
+    """Return the unit that the figures of a group have, as `unit_words` gives it."""
+    figures = [one.quantity for one in group.members if one.quantity]
+    return unit_words(figures[0]) if figures else ""
+
+
+def read_as(noun: Mention) -> str:
+    """Return what a mention was read as, before any context."""
+    if isinstance(noun, TimexMention):
+        return f"{noun.type.value} {noun.value}{f' {noun.mod}' if noun.mod else ''}"
+    figure = noun.quantity
+    trend = f"{noun.trend.value} " if noun.trend else ""
+    counted = f" [{figure.unit}]" if figure.unit_kind is UnitKind.COUNT and figure.unit else ""
+    return f"{trend}{bounded(figure)}{counted}"
+
+
+def several(count: int, noun: str) -> str:
+    """Return "1 document", "4 documents"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
