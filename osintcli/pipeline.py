@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from osintcli.model.assertion import Assertion
     from osintcli.model.comparison import Comparison, TopicCount
     from osintcli.model.dating import Dating
+    from osintcli.model.interval import Interval
     from osintcli.model.mention import Mentions
     from osintcli.model.sentence import Sentence
     from osintcli.model.timeline import Timeline
     from osintcli.sentences.parse import Parser
     from osintcli.stores.readings import Reading
+
+    Waiting = tuple[Document, str | None, Reading | None]
 
 CHUNK = 400_000
 """Code points of text that are parsed in one batch; bounds the memory, however many documents there are."""
@@ -59,8 +62,10 @@ class Pipeline:
 
     def search(self, found: Iterable[Document | Skipped]) -> Iterator[Searched | Skipped]:
         """Date each document, split it and find its mentions; no parse is needed."""
-        for item in found:
-            yield item if isinstance(item, Skipped) else searched(item)
+        held = list(found)
+        near = self._near(held)
+        for item in held:
+            yield item if isinstance(item, Skipped) else searched(item, near)
 
     def extract(self, found: Iterable[Document | Skipped]) -> Extraction:
         """Return all assertions of the documents, with topics and with origins that are one over all documents."""
@@ -101,34 +106,63 @@ class Pipeline:
 
     def _readings(self, found: Iterable[Document | Skipped]) -> Iterator[tuple[Document, Reading] | Skipped]:
         """Yield each document with its reading, in order; those not read before are read in chunks."""
-        waiting: list[tuple[Document, str | None, Reading | None] | Skipped] = []
+        waiting: list[Waiting | Skipped] = []
         size = 0
-        for item in found:
+        held = list(found)
+        near = self._near(held)
+        for item in held:
             if isinstance(item, Skipped):
                 waiting.append(item)
                 continue
-            name, reading = self._kept(item)
+            name, reading = self._kept(item, near)
             waiting.append((item, name, reading))
             size += 0 if reading else len(item.text)
             if size >= CHUNK:
-                yield from self._finished(waiting)
+                yield from self._finished(waiting, near)
                 waiting, size = [], 0
-        yield from self._finished(waiting)
+        yield from self._finished(waiting, near)
 
-    def _kept(self, document: Document) -> tuple[str | None, Reading | None]:
+    def _near(self, held: Sequence[Document | Skipped]) -> Interval | None:
+        """Return the days of the documents whose day is known, where others are undated: a hint at their year."""
+        documents = [d for d in held if isinstance(d, Document)]
+        if len(documents) == 1 or all(d.published.interval.known for d in documents):
+            return None
+        from osintcli.dating import around
+
+        return around([self._alone(d) for d in documents])
+
+    def _alone(self, document: Document) -> Dating:
+        """Return when a document was written as far as it tells by itself."""
+        from osintcli.model.dating import Dating
+
+        if document.published.interval.known:
+            return Dating(document.id, document.published)
+        if not self._cache:
+            return searched(document).dating
+        from osintcli.stores import readings
+
+        name = readings.key(document, "")
+        dating = readings.get(name, Dating)
+        if dating is None:
+            dating = searched(document).dating
+            readings.put(name, dating)
+        return dating
+
+    def _kept(self, document: Document, near: Interval | None) -> tuple[str | None, Reading | None]:
         if not self._cache:
             return None, None
         from osintcli.sentences.model import model_version
         from osintcli.stores import readings
 
-        name = readings.key(document, model_version())
-        return name, readings.get(name)
+        undated = not document.published.interval.known
+        name = readings.key(document, model_version(), near if undated else None)
+        return name, readings.get(name, readings.Reading)
 
     def _finished(
-        self, waiting: Sequence[tuple[Document, str | None, Reading | None] | Skipped]
+        self, waiting: Sequence[Waiting | Skipped], near: Interval | None
     ) -> Iterator[tuple[Document, Reading] | Skipped]:
         unread = [w[0] for w in waiting if not isinstance(w, Skipped) and w[2] is None]
-        fresh = iter(self._fresh(unread) if unread else ())
+        fresh = iter(self._fresh(unread, near) if unread else ())
         for item in waiting:
             if isinstance(item, Skipped):
                 yield item
@@ -142,14 +176,14 @@ class Pipeline:
                     readings.put(name, reading)
             yield document, reading
 
-    def _fresh(self, documents: Sequence[Document]) -> list[Reading]:
+    def _fresh(self, documents: Sequence[Document], near: Interval | None) -> list[Reading]:
         from osintcli.assertions import assemble
         from osintcli.assertions.context import Context
         from osintcli.sentences.parse import Parser
         from osintcli.stores.readings import Reading
 
         self._parser = self._parser or Parser()
-        found = [searched(d) for d in documents]
+        found = [searched(d, near) for d in documents]
         wanted = [worth_parsing(s) for s in found]
         parses = iter(
             self._parser.parse_many(
@@ -172,15 +206,15 @@ class Pipeline:
         ]
 
 
-def searched(document: Document) -> Searched:
-    """Split a document, find its mentions, date it, and where its own text dated it find its mentions again."""
+def searched(document: Document, near: Interval | None = None) -> Searched:
+    """Split a document, find its mentions, date it, and where its text or the corpus dated it find its mentions again."""
     from osintcli.dating import date
     from osintcli.mentions import find
     from osintcli.sentences import split
 
     sentences = split(document)
     mentions = find(document.text, sentences, document.published)
-    dating = date(document, sentences, mentions)
+    dating = date(document, sentences, mentions, near=near)
     if document.published.basis is PublishedBasis.UNKNOWN and dating.published != Published():
         document = replace(document, published=dating.published)
         mentions = find(document.text, sentences, document.published)

@@ -49,7 +49,9 @@ def documents(named: Mapping[str, Mapping[str, Any]], said: list[Assertion]) -> 
     found = {}
     for name in sorted({a.document for a in said} | set(named)):
         facts = named.get(name, {})
-        text = facts.get("text") or "\n\n".join([name, *(a.sentence_text for a in said if a.document == name)])
+        text = facts.get("text") or "\n\n".join(
+            [name, *(a.sentence_text for a in said if a.document == name)]
+        )
         when = interval(facts.get("published"))
         found[name] = Document(
             id=name,
@@ -57,7 +59,9 @@ def documents(named: Mapping[str, Mapping[str, Any]], said: list[Assertion]) -> 
             path=name,
             sha256=sha256(text.encode()).hexdigest(),
             publisher=facts.get("publisher"),
-            published=Published(when, PublishedBasis.METADATA if when.known else PublishedBasis.UNKNOWN, when.single),
+            published=Published(
+                when, PublishedBasis.METADATA if when.known else PublishedBasis.UNKNOWN, when.single
+            ),
             origin_of=facts.get("origin_of"),
         )
     return found

@@ -54,6 +54,8 @@ def _told(parse: Parse, verb: int) -> int | None:
 
 def of_verb(parse: Parse, verb: int, besides: Collection[int] = (), noun: str = "") -> Actor | None:
     """Return who does what a verb says: its agent, or its subject where it is active."""
+    if parse.lemma[verb] == "be":
+        return None
     doer = tree.agent(parse, verb)
     if doer is None and not tree.passive(parse, verb):
         doer = tree.subject(parse, verb)
@@ -63,7 +65,7 @@ def of_verb(parse: Parse, verb: int, besides: Collection[int] = (), noun: str = 
         doer is None
         or doer in besides
         or parse.words[doer].lower() in vocabulary.clauses().blank
-        or parse.tag[doer] in {"CD", "$", "SYM"}
+        or not tree.is_noun(parse, doer)
     ):
         return None
     if parse.lemma[doer] in {noun, *vocabulary.measures().tallies, *vocabulary.measures().told_tallies}:
@@ -73,14 +75,14 @@ def of_verb(parse: Parse, verb: int, besides: Collection[int] = (), noun: str = 
 
 
 def _known_to(parse: Parse, verb: int) -> int | None:
-    """ "North Korea is known to have sent": the subject of a passive verb of knowing does what hangs on it."""
+    """ "Chile is known to have sent": the subject of a passive verb of knowing does what hangs on it."""
     if any(parse.dep[c] == "xcomp" for c in parse.children[verb]):
         return tree.own_subject(parse, verb)
     return None
 
 
 def nationality(parse: Parse, noun: int) -> Actor | None:
-    """Return the country of the adjective before a noun: "North Korean Special Forces troops"."""
+    """Return the country of the adjective before a noun: "Chilean special forces"."""
     before = list(range(max(0, noun - 6), noun))
     for at in reversed(before):
         for width in (2, 1):
@@ -98,7 +100,7 @@ def nationality(parse: Parse, noun: int) -> Actor | None:
 def normal(parse: Parse, token: int) -> str | None:
     """Return a doer's name in normal form; `None` of common nouns that name nobody."""
     span = tree.phrase(parse, token)
-    name = " ".join(parse.words[i] for i in parse.within(span) if parse.tag[i] not in {"DT", "POS", "PRP$"})
+    name = _spelled(parse, [i for i in parse.within(span) if parse.tag[i] not in {"DT", "PRP$"}])
     seat = words().seat_of.get(name)
     if seat is not None:
         return seat
@@ -110,6 +112,15 @@ def normal(parse: Parse, token: int) -> str | None:
         if nation is not None:
             return nation[0]
     return name or None
+
+
+def _spelled(parse: Parse, tokens: list[int]) -> str:
+    """Return tokens as the text has them, one space where it has any."""
+    found: list[str] = []
+    for before, token in zip([-1, *tokens], tokens, strict=False):
+        glued = before >= 0 and parse.span(before).end == parse.starts[token]
+        found.append(parse.words[token] if glued or not found else f" {parse.words[token]}")
+    return "".join(found).removesuffix("'s").removesuffix("’s").strip(" -*•")
 
 
 def _owner(parse: Parse, token: int) -> Actor | None:

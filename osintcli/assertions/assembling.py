@@ -91,7 +91,10 @@ class Assembly:
         sort, sort_why = measure.read(reading, found)
         if said.factuality in AHEAD and sort is Measure.FLOW and found.counted.person:
             sort, sort_why = Measure.CUMULATIVE, "the whole of a plan"
-        figures = self._figures(sentence, parse)
+        itself = (
+            frozenset(parse.within(found.counted.span)) if found.counted.span is not None else frozenset()
+        )
+        figures = self._figures(sentence, parse) | itself
         doer = self._doer(actor.read(parse, reading.head, found.counted.noun, predicate, figures))
         where = self._where(reading, found)
         words = quote(text, self._past_dateline(_quoted(reading, found)))
@@ -120,8 +123,10 @@ class Assembly:
         )
 
     def _figures(self, sentence: Sentence, parse: Parse) -> frozenset[int]:
-        """The tokens of figures, which do nothing."""
-        return frozenset(t for q in self.context.quantities_in(sentence) for t in parse.within(q.span))
+        """The tokens of figures and dates, which do nothing."""
+        spans = [q.span for q in self.context.quantities_in(sentence)]
+        spans.extend(t.span for t in self.context.timexes_in(sentence))
+        return frozenset(token for span in spans for token in parse.within(span))
 
     def _where(self, reading: Reading, found: Found) -> Place | None:
         parse = reading.parse

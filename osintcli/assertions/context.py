@@ -88,7 +88,7 @@ class Context:
 
     @cached_property
     def dateline(self) -> re.Match[str] | None:
-        """The dateline ("OSTREL, Sarrovia, March 9 (Agency) - ") with its `city`, `land`, `date` and `agency`, or `None`."""
+        """The dateline ("LIMA, Peru, May 2 (Agency) - ") with its `city`, `land`, `date` and `agency`, or `None`."""
         for sentence in self.sentences[:LEAD]:
             if sentence.block in {Block.BODY, Block.CAPTION}:
                 end = min(sentence.span.end, sentence.span.start + 120)

@@ -8,7 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from osintcli.assertions import frames, measured, tree, vocabulary
-from osintcli.assertions.naming import Found, counted_as, named, predicate_of, taken_up, word_before
+from osintcli.assertions.naming import (
+    Found,
+    counted_as,
+    counts_people,
+    named,
+    predicate_of,
+    taken_up,
+)
 from osintcli.assertions.predicate import Predicate, nearby
 from osintcli.assertions.reading import Reading
 from osintcli.assertions.tallies import collected, compared, framed, included, label
@@ -45,7 +52,7 @@ def _own_noun(reading: Reading, thread: Thread) -> Found | None:
             predicate,
             "a tally that says what it counts",
         )
-    person = vocabulary.counts_people(lemma) or vocabulary.people().counts(lemma, word_before(reading, noun))
+    person = vocabulary.counts_people(lemma) or counts_people(reading, noun, lemma)
     inner = frames.of_noun(reading.parse, noun)
     singular = reading.parse.tag[noun] != "NNS"
     if (
@@ -107,7 +114,7 @@ def _partitive(reading: Reading, thread: Thread) -> Found | None:
             Predicate(inner, state.name, state, tree.verb_of(reading.parse, reading.figure)),
             "a part",
         )
-    person = vocabulary.people().counts(lemma, word_before(reading, inner))
+    person = counts_people(reading, inner, lemma)
     return Found(
         counted_as(reading, inner, lemma, person=person, part_of=lemma),
         predicate,
@@ -142,7 +149,7 @@ def _state(reading: Reading, thread: Thread) -> Found | None:
 
 
 def _role(reading: Reading, thread: Thread) -> Found | None:
-    """People by what they do or suffer: "more than 14,000 were sleeping away from home", "killed 12"."""
+    """People by what they do or suffer: "some 900 were sleeping away from home", "killed 12"."""
     if reading.noun is not None and not _is_headline_verb(reading, reading.noun):
         return None
     if reading.sentence.block is Block.HEADLINE:

@@ -37,7 +37,7 @@ def find(context: Context, sentence: Sentence, parse: Parse, whens: Sequence[Whe
     found: list[Happening] = []
     seen: set[tuple[int, Interval]] = set()
     for when in whens:
-        if when.preposition == "since":
+        if when.preposition == "since" or when.timex.value == "PRESENT_REF":
             continue
         if _at_figure(context, sentence, parse, when):
             continue
@@ -65,7 +65,7 @@ def _at_figure(context: Context, sentence: Sentence, parse: Parse, when: When) -
 def _is_title(context: Context, sentence: Sentence) -> bool:
     """Headlines above the text tell what is new; headings inside it only divide it."""
     first = next((s.index for s in context.sentences if s.block is Block.BODY), 0)
-    return sentence.index <= first
+    return sentence.index <= first and not context.text_of(sentence).isupper()
 
 
 def _happening(context: Context, parse: Parse, sentence: Sentence, when: When, trigger: int) -> Happening:

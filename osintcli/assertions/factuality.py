@@ -219,7 +219,9 @@ def _modified(parse: Parse, step: _Step) -> Stance | None:
     for child in parse.children[step.at]:
         if parse.dep[child] in {"advmod", "amod", "acl", "acomp"} and child != step.below:
             category = _table("modifies").get(parse.words[child].lower())
-            if category is not None:
+            if category is not None and (
+                category is not Factuality.UNCONFIRMED or parse.dep[child] == "amod"
+            ):
                 return _stance(parse, category, child)
     return None
 
@@ -241,7 +243,11 @@ def _negated(parse: Parse, step: _Step) -> Stance | None:
             return _stance(parse, Factuality.DENIED, child)
         if step.at != step.below and parse.dep[step.below] in {"ccomp", "xcomp"}:
             continue  # "did not say that": nothing is said of what follows
-        if step.at != step.below and parse.dep[step.below] in {"nsubj", "nsubjpass"} and parse.dep[child] == "neg":
+        if (
+            step.at != step.below
+            and parse.dep[step.below] in {"nsubj", "nsubjpass"}
+            and parse.dep[child] == "neg"
+        ):
             continue  # "Three in four had not been vaccinated": the figure stands
         if parse.lemma[step.at] in words().bounding:
             return None  # "never exceeded 90": that is a bound
@@ -271,6 +277,8 @@ _GOVERNED = frozenset(
 def _governed(parse: Parse, step: _Step) -> Stance | None:
     if parse.dep[step.below] not in _GOVERNED and parse.dep[step.below] != "nsubj":
         return None
+    if parse.dep[step.below] == "nummod" and parse.tag[step.at] in {"NNS", "NNPS"}:
+        return None  # "four suspects", "300 orders": the noun is what is counted
     category = _category(parse, step)
     if category is None:
         return None

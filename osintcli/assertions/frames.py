@@ -18,7 +18,7 @@ LABEL = 70
 def noun_lemma(parse: Parse, token: int) -> str:
     """Return a noun's lemma, "people" and "persons" as person."""
     lemma = parse.lemma[token]
-    if lemma.endswith("s") and (parse.tag[token] in {"NNP", "XX"}) and parse.words[token][-1:] == "s":
+    if lemma.endswith("s") and (parse.tag[token] in {"NNP", "XX"}) and parse.words[token][-1:] in {"s", "S"}:
         lemma = singular(lemma)  # a capital or a list hides the plural from the tagger
     if lemma.endswith("men") and vocabulary.people().counts(singular(lemma)):
         lemma = singular(lemma)
@@ -168,7 +168,7 @@ def framed(reading: Reading) -> int | None:
 
 
 def _carrier(parse: Parse, link: int) -> tuple[int, ...]:
-    """The noun that the parser hung the preposition on: "its estimate of the damage to 1.1 billion"."""
+    """The noun that the parser hung the preposition on: "its estimate of the loss to €3m"."""
     above = parse.head[link]
     if tree.is_noun(parse, above):
         return (above,)

@@ -76,7 +76,7 @@ def increment_word(reading: Reading) -> str | None:
 
 
 def _behind_article(reading: Reading) -> str | None:
-    """ "an additional deployment of around 3,000 troops": the word stands at the noun that the figure hangs on."""
+    """ "an additional shipment of 40 lorries": the word stands at the noun that the figure hangs on."""
     parse = reading.parse
     for at in parse.ancestors(reading.head)[:2]:
         for c in parse.children[at]:

@@ -56,7 +56,7 @@ def stated(when: When) -> AsOf:
 
 
 def by_event(reading: Reading, memory: Memory) -> AsOf | None:
-    """ "in the two days before the dam broke": a stretch of time beside an event that the text dated before."""
+    """ "in the three days before the bridge fell": a stretch of time beside an event that the text dated before."""
     parse, context = reading.parse, reading.context
     for timex in context.timexes_in(reading.sentence):
         stretch = times.days_of(timex.value) if timex.type is TimexType.DURATION else None

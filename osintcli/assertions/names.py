@@ -239,7 +239,7 @@ class Geography:
         return known if gazetteer().find(name, strong=True) is not None or self._is_locative(span) else None
 
     def _fits(self, span: Span) -> bool:
-        """A city inside a longer run is a place before a word for a kind of place ("Kursk Region"), or behind "of"."""
+        """A city inside a longer run is a place before a word for a kind of place ("Cusco Region"), or behind "of"."""
         after = self.text[span.end : span.end + 16].lower().split()
         before = self.text[max(0, span.start - 8) : span.start].lower().split()
         return bool(after and after[0].strip(",.") in words().kinds) or bool(

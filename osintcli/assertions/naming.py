@@ -9,6 +9,7 @@ from osintcli.assertions.predicate import Predicate, nearby
 from osintcli.assertions.predicate import read as read_predicate
 from osintcli.assertions.reading import Reading
 from osintcli.assertions.thread import Knot
+from osintcli.lexicons.gazetteer import gazetteer
 from osintcli.model.assertion import Counted
 from osintcli.model.sentence import Block
 from osintcli.model.span import Span
@@ -63,12 +64,16 @@ def predicate_of(reading: Reading, token: int) -> Predicate | None:
     return found
 
 
+def counts_people(reading: Reading, token: int, lemma: str) -> bool:
+    """Say whether a noun counts people: by the lexicon, or as the name of a people ("40 Chileans")."""
+    named_so = reading.parse.words[token][:1].isupper() and gazetteer().country_of(lemma) is not None
+    return named_so or vocabulary.people().counts(lemma, word_before(reading, token))
+
+
 def named(reading: Reading, noun: int) -> Counted:
     """Return the counted that a noun names by itself."""
     lemma = frames.noun_lemma(reading.parse, noun)
-    return counted_as(
-        reading, noun, lemma, person=vocabulary.people().counts(lemma, word_before(reading, noun))
-    )
+    return counted_as(reading, noun, lemma, person=counts_people(reading, noun, lemma))
 
 
 def counted_as(

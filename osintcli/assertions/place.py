@@ -78,7 +78,7 @@ def _says_nationwide(text: str) -> bool:
 
 
 def _placed(named: list[PlaceName], basis: PlaceBasis) -> Place:
-    """The finest of neighbours that contain each other ("Russia's Kursk region"), else the first."""
+    """The finest of neighbours that contain each other ("Peru's Cusco region"), else the first."""
     best = named[0]
     for name in named[1:]:
         if name.path[: len(best.path)] == best.path:

@@ -88,6 +88,8 @@ def _circles(reading: Reading, predicate: Predicate | None) -> Iterator[tuple[se
             and verb is not None
             and parse.tag[verb] == "VBG"
         )
+        if parse.dep[at] == "relcl":
+            yield _held_by(parse, at), "a date of what the clause hangs on"
         if _is_perfect(parse, at):
             yield {at, *_beside(parse, at)}, PERFECT
         else:
@@ -99,6 +101,16 @@ def _circles(reading: Reading, predicate: Predicate | None) -> Iterator[tuple[se
                 {subject, *(c for c in parse.children[subject] if parse.dep[c] == "acl")},
                 "a date of the subject",
             )
+
+
+def _held_by(parse: Parse, verb: int) -> set[int]:
+    """The nouns that a relative clause hangs on: "the 2019 collapse of the bridge, in which 23 people died"."""
+    nouns = {parse.head[verb]}
+    for above in parse.ancestors(parse.head[verb]):
+        if tree.is_verb(parse, above):
+            break
+        nouns.add(above)
+    return nouns
 
 
 def _in_phrases(parse: Parse, verb: int) -> set[int]:

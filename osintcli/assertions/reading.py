@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from osintcli.assertions import tree
+from osintcli.assertions import tree, vocabulary
 from osintcli.assertions.context import Context
 from osintcli.assertions.times import When
 from osintcli.model.mention import Mention
@@ -115,6 +115,12 @@ def _noun(parse: Parse, mention: QuantityMention, figure: int) -> int | None:
         inside = parse.within(mention.unit_span)
         if mention.unit_span.overlaps(mention.number) or not mention.span.overlaps(mention.unit_span):
             return None  # a unit lent by a figure beside it
+        if (
+            inside
+            and parse.tag[inside[-1]] in {"VBN", "VBD"}
+            and vocabulary.by_adjective(parse.words[inside[-1]].lower()) is None
+        ):
+            return None  # "a third of what they had sought"
         return _compound_head(parse, inside[-1]) if inside else None
     above = parse.head[figure]
     governs = parse.dep[figure] in {"nummod", "amod", "compound", "quantmod"} and tree.is_noun(parse, above)

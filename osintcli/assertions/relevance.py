@@ -111,7 +111,8 @@ def _designator(reading: Reading, found: Found) -> bool:
         and reading.parse.dep[reading.figure] == "nummod"
         and reading.parse.head[reading.figure] == at
     )
-    return named and reading.parse.words[at][:1].isupper()
+    shouted = reading.context.text_of(reading.sentence).isupper()  # capitals make names of all words
+    return named and reading.parse.words[at][:1].isupper() and not shouted
 
 
 COUNTER = 2
@@ -206,8 +207,11 @@ def _definite(reading: Reading, found: Found) -> bool:
     }
     if not words & vocabulary.measures().definite:
         return False
-    head = reading.head
-    return not any(reading.parse.dep[c] in {"acl", "relcl"} for c in reading.parse.children[head])
+    parse, predicate = reading.parse, found.predicate
+    stated = found.counted.person and predicate is not None and not tree.is_verb(parse, predicate.token)
+    if stated and predicate is not None and predicate.of is not None and predicate.of.people:
+        return False  # "the three dead" were counted
+    return not any(parse.dep[c] in {"acl", "relcl"} for c in parse.children[reading.head])
 
 
 def _named_set(reading: Reading, found: Found) -> bool:

@@ -14,9 +14,12 @@ from osintcli.assertions.thread import Thread
 def label(reading: Reading, thread: Thread) -> Found | None:
     """A key figure: "Deaths confirmed, whole country: 43", "Still missing: 12"."""
     label = frames.label_before(reading)
-    if label is None:
+    if label is None or reading.noun is not None:
         return None
     for token in range(label[0], label[1]):
+        follows = token + 1 < label[1] and tree.is_noun(reading.parse, token + 1)
+        if tree.is_noun(reading.parse, token) and follows:
+            continue  # "Army lorries deployed": the lorries
         found = _noun_or_state(reading, token)
         if found is not None:
             return Found(found.counted, found.predicate, "the label before the colon")
@@ -70,7 +73,7 @@ def _later_verb(reading: Reading, token: int) -> Predicate | None:
 
 
 def framed(reading: Reading, thread: Thread) -> Found | None:
-    """A count taken to the figure: "the toll rose to 148", "put the number of displaced people at 9,800"."""
+    """A count taken to the figure: "the toll rose to 148", "put the number of stranded tourists at 90"."""
     if reading.noun is not None:
         return None
     noun = frames.framed(reading)

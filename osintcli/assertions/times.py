@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from osintcli.assertions import tree, vocabulary
@@ -62,7 +62,25 @@ def find(context: Context, sentence: Sentence, parse: Parse) -> list[When]:
             found[-1] = _sharper(found[-1], when)
         else:
             found.append(_reaching_back(when, durations, parse))
-    return found
+    counted = [_counted_at(context, sentence, parse, w) for w in found]
+    shared = sum(counted) > 1
+    return [w if own and shared else _lifted(parse, w) for w, own in zip(found, counted, strict=True)]
+
+
+def _counted_at(context: Context, sentence: Sentence, parse: Parse, when: When) -> bool:
+    """Say whether a date hangs on a figure or its noun: "10 lorries on Monday and 12 on Tuesday"."""
+    at = parse.span(when.governor)
+    return any(q.span.overlaps(at) for q in context.quantities_in(sentence))
+
+
+def _lifted(parse: Parse, when: When) -> When:
+    """A date that a preposition hangs on a plain noun ("rejected the plan on Sunday") is the clause's, not the noun's."""
+    at = when.governor
+    plain = tree.is_noun(parse, at) and parse.lemma[at] not in vocabulary.event_words().nouns
+    if not plain or when.preposition in {"", "of"}:
+        return when
+    verb = next(tree.governors(parse, at), None)
+    return when if verb is None else replace(when, governor=verb)
 
 
 def _is_of_people(context: Context, timex: TimexMention) -> bool:

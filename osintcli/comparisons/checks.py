@@ -18,7 +18,12 @@ NOTES = 6
 
 def notes(readings: Sequence[Reading]) -> tuple[str, ...]:
     """Return the notes of one group."""
-    return (*_drift(readings)[:NOTES], *_nobody(readings), *_first_told(readings)[:NOTES], *_sums(readings)[:NOTES])
+    return (
+        *_drift(readings)[:NOTES],
+        *_nobody(readings),
+        *_first_told(readings)[:NOTES],
+        *_sums(readings)[:NOTES],
+    )
 
 
 def _drift(readings: Sequence[Reading]) -> list[str]:
@@ -33,9 +38,13 @@ def _drift(readings: Sequence[Reading]) -> list[str]:
         for reading in some:
             if reading.said.quantity is not None:
                 ways.setdefault(reading.said.quantity.modifier, reading)
-        ways = {way: reading for way, reading in ways.items() if way not in (Modifier.BETWEEN, Modifier.VAGUE)}
+        ways = {
+            way: reading for way, reading in ways.items() if way not in (Modifier.BETWEEN, Modifier.VAGUE)
+        }
         if len(ways) > 1:
-            spelled = " and ".join(f"“{reading.said.quote.exact}” ({reading.said.document})" for reading in ways.values())
+            spelled = " and ".join(
+                f"“{reading.said.quote.exact}” ({reading.said.document})" for reading in ways.values()
+            )
             found.append(f"The same figure of one origin is told with other words: {spelled}.")
     return found
 

@@ -24,7 +24,7 @@ from osintcli.comparisons.pairs import pairs
 from osintcli.comparisons.readings import Reading, read_all
 from osintcli.comparisons.verdicts import judge
 from osintcli.model.assertion import Assertion
-from osintcli.model.comparison import Comparison, Group, Related
+from osintcli.model.comparison import Comparison, Group, Related, Relation
 from osintcli.model.document import Document
 from osintcli.model.interval import Interval
 
@@ -52,7 +52,11 @@ def _without_copies(assertions: Sequence[Assertion], documents: Mapping[str, Doc
     first: dict[str, str] = {}
     for name in sorted(documents):
         first.setdefault(documents[name].sha256, name)
-    kept = [a for a in assertions if a.document not in documents or first[documents[a.document].sha256] == a.document]
+    kept = [
+        a
+        for a in assertions
+        if a.document not in documents or first[documents[a.document].sha256] == a.document
+    ]
     return list({a.id: a for a in sorted(kept, key=lambda a: (a.document, a.quote.span, a.id))}.values())
 
 
@@ -62,7 +66,9 @@ def _wanted(reading: Reading, options: Options) -> bool:
     wanted = Interval(options.since, options.until)
     if wanted.known and not (when.known and when.meets(wanted)):
         return False
-    if options.actor and not _named(options.actor, said.actor, said.counted.surface if said.counted else None):
+    if options.actor and not _named(
+        options.actor, said.actor, said.counted.surface if said.counted else None
+    ):
         return False
     if options.place and not _named(options.place, *(said.place.path if said.place is not None else ())):
         return False
@@ -92,11 +98,16 @@ def _groups(
     if quantities:  # asked for figures, single events beside them are noise
         events = [(some, act) for some, act in events if len({r.said.document for r in some}) > 1]
     for some, act in events:
-        found.append(_group(some, facts.of_events(some, act), documents, options))
+        group = _group(some, facts.of_events(some, act), documents, options)
+        if topic is not None or group.verdict is not Relation.INCOMPARABLE:
+            found.append(group)
     found.sort(key=lambda g: (-g.corroboration.documents, -len(g.members), g.label, g.members[0].id))
     found = [replace(group, id=f"g{at}") for at, group in enumerate(found, start=1)]
     alike = checks.look_alikes(found)
-    return [replace(group, notes=(*group.notes, *alike[group.id])) if group.id in alike else group for group in found]
+    return [
+        replace(group, notes=(*group.notes, *alike[group.id])) if group.id in alike else group
+        for group in found
+    ]
 
 
 def _line(reading: Reading) -> tuple[object, ...]:
@@ -125,4 +136,3 @@ def _group(some: list[Reading], known: Facts, documents: Mapping[str, Document],
         place=keys.only(r.said.place.name for r in some if r.said.place is not None),
         notes=(*sources, *checks.notes(some)),
     )
-

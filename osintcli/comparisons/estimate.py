@@ -40,7 +40,9 @@ def estimate(
     facts = [r for r in figures if r.settled and (not r.increment or r.id in sums)]
     facts = [r for r in facts if not r.part] or facts
     if not facts:
-        return _refused(name, "Nothing is told as a fact: there are only plans, possibilities, denials or additions.")
+        return _refused(
+            name, "Nothing is told as a fact: there are only plans, possibilities, denials or additions."
+        )
     conflicts = [r for r in relations if r.relation is Relation.CONFLICT]
     if name == "pending" and conflicts:
         return _refused(name, f"{len(conflicts)} contradictions are open.")
@@ -130,10 +132,16 @@ def _of(
 ) -> Estimate:
     """Return low and high over all facts of the time, in the unit of the best figure."""
     lows = [_range(r, sums).low if _range(r, sums).low is not None else _range(r, sums).point for r in around]
-    highs = [_range(r, sums).high if _range(r, sums).high is not None else _range(r, sums).point for r in around]
+    highs = [
+        _range(r, sums).high if _range(r, sums).high is not None else _range(r, sums).point for r in around
+    ]
     unit = best.said.quantity.unit if best.said.quantity is not None else ""
-    low, point, high = (ranges.to_unit(v, unit) for v in (min(_some(lows)), _range(best, sums).point, max(_some(highs))))
-    return Estimate(low=low, best=point, high=high, policy=policy, sources=tuple(dict.fromkeys(r.id for r in chosen)))
+    low, point, high = (
+        ranges.to_unit(v, unit) for v in (min(_some(lows)), _range(best, sums).point, max(_some(highs)))
+    )
+    return Estimate(
+        low=low, best=point, high=high, policy=policy, sources=tuple(dict.fromkeys(r.id for r in chosen))
+    )
 
 
 def _some(values: Sequence[Decimal | None]) -> list[Decimal]:

@@ -1,7 +1,7 @@
 """What an assertion is about: what happened, to what, measured in what.
 
 Fields are asked first (predicate, counted noun, concept, trigger); where they say nothing, the quote, then the nearest
-word of the sentence, then what stands before it in its paragraph ("How many dead? On Tuesday the ministry said 38").
+word of the sentence, then what stands before it in its paragraph ("How many fell ill? The clinic counts 38").
 """
 
 from __future__ import annotations
@@ -74,9 +74,9 @@ def hits(text: str) -> tuple[Hit, ...]:
         for topic in known.by_weak.get(root, ())
         if not (topic.beside - {root}).isdisjoint(there)
     ]
-    for topic in known.phrased:
-        if topic.phrase is not None:
-            found += [Hit(match.start(), match.end(), topic) for match in topic.phrase.finditer(text)]
+    for match in known.phrases.finditer(text):
+        phrase = " ".join(match.group().lower().split())
+        found += [Hit(match.start(), match.end(), topic) for topic in known.by_phrase[phrase]]
     return tuple(sorted(found, key=lambda hit: (hit.start, hit.topic.rank)))
 
 
@@ -111,7 +111,11 @@ def _person(said: Assertion) -> bool:
 def _noun(said: Assertion) -> str | None:
     if said.counted is not None and said.counted.noun:
         return said.counted.noun
-    if said.quantity is not None and said.quantity.unit_kind is UnitKind.COUNT and said.quantity.unit != "person":
+    if (
+        said.quantity is not None
+        and said.quantity.unit_kind is UnitKind.COUNT
+        and said.quantity.unit != "person"
+    ):
         return said.quantity.unit or None
     return None
 
@@ -135,7 +139,9 @@ def _counted(said: Assertion, before: str) -> Facets:
     counted = _head(said.counted.surface) if said.counted is not None else (noun or "")
     thing = _thing(root, counted)
     takes = _takes(person=_person(said) or root is None or root in known.anyone)
-    happening, guessed = _happening(said, noun, takes, before, specific=root is not None and root not in known.anyone)
+    happening, guessed = _happening(
+        said, noun, takes, before, specific=root is not None and root not in known.anyone
+    )
     if happening is not None and happening.unless is not None and happening.unless.search(said.quote.exact):
         happening = None
     return Facets(
@@ -151,7 +157,7 @@ def _head(surface: str) -> str:
     """Return a noun phrase up to the first comma or word without a meaning of its own: "troops" of "troops in the north"."""
     kept: list[str] = []
     for word in surface.partition(",")[0].split():
-        if kept and word.lower() in stop_words():
+        if kept and word.lower() in stop_words() - lexicon().joining:
             break
         kept.append(word)
     return " ".join(kept)
@@ -163,8 +169,12 @@ def _takes(*, person: bool) -> Callable[[Topic], bool]:
 
 
 def _thing(root: str | None, surface: str) -> str | None:
-    """Return the thing counted: a topic's name, else the noun's stem; `None` where anybody is counted."""
-    things = [hit.topic for hit in hits(surface) if hit.topic.kind is TopicKind.THING] if surface else []
+    """Return the thing counted: a topic's name, else the noun's stem; `None` where anybody is counted.
+
+    A topic counts that the end of the phrase tells: "special forces", not the bus of "bus drivers".
+    """
+    found = [hit for hit in hits(surface) if hit.topic.kind is TopicKind.THING] if surface else []
+    things = [hit.topic for hit in found]
     known = lexicon()
     if root is None or root in known.anyone:
         special = [topic for topic in things if topic.words.isdisjoint(known.anyone)]
@@ -172,8 +182,9 @@ def _thing(root: str | None, surface: str) -> str | None:
     of_noun = [topic for topic in known.by_word.get(root, ()) if topic.kind is TopicKind.THING]
     if of_noun:
         return of_noun[0].name
-    if things:
-        return things[-1].name
+    of_head = [hit.topic for hit in found if hit.end >= len(surface.rstrip())]
+    if of_head:
+        return of_head[-1].name
     happenings = [topic for topic in known.by_word.get(root, ()) if topic.kind is TopicKind.HAPPENING]
     return None if happenings else root
 
@@ -209,7 +220,9 @@ def _behind(said: Assertion, takes: Callable[[Topic], bool]) -> Topic | None:
     """Return what the words right behind a quote say, up to the next comma: "3,600 drivers were on strike"."""
     end = said.quote.span.end - said.sentence.start
     rest = said.sentence_text[end : end + BEHIND].partition(",")[0]
-    found = [hit for hit in hits(said.sentence_text) if takes(hit.topic) and end <= hit.start < end + len(rest)]
+    found = [
+        hit for hit in hits(said.sentence_text) if takes(hit.topic) and end <= hit.start < end + len(rest)
+    ]
     return found[0].topic if found else None
 
 
@@ -245,7 +258,8 @@ def _measured(said: Assertion, before: str) -> Facets:
 
     def takes(topic: Topic) -> bool:
         fits = topic.kind is TopicKind.MEASURED and kind in topic.counts
-        return fits and (not topic.prefer or unit in topic.prefer)
+        spoken = topic.unless is not None and topic.unless.search(said.quote.exact) is not None
+        return fits and not spoken and (not topic.prefer or unit in topic.prefer)
 
     noun = said.counted.noun if said.counted is not None else None
     fields: Iterable[str | None] = (noun, " ".join(said.concept), said.predicate, said.quote.exact)
@@ -275,7 +289,9 @@ def _event(said: Assertion) -> Facets:
     spelled = [
         hit.topic
         for hit in hits(event.label)
-        if hit.topic.kind in acts and root in stems(event.label[hit.start : hit.end]) and hit.end - hit.start > len(root) + 1
+        if hit.topic.kind in acts
+        and root in stems(event.label[hit.start : hit.end])
+        and hit.end - hit.start > len(root) + 1
     ]
     steps = [topic.name for topic in (*told, *weak, *spelled)] or ([root] if root else [])
     things = [hit.topic.name for hit in hits(event.object or "") if hit.topic.kind is TopicKind.THING]

@@ -76,21 +76,31 @@ def _base(more: Reading, around: Sequence[Reading]) -> Reading | None:
 
 
 def _holds(total: Reading, more: Reading, others: Sequence[Reading]) -> bool:
-    """Say whether a total of the same day already holds the addition: some earlier figure and it make the total."""
+    """Say whether a total already holds the addition: it is told after it, or an earlier figure of its speaker and the
+    addition make it.
+    """
     if total.range is None or more.range is None or times.order(total.time, more.time) is times.Order.BEFORE:
         return False
     rest = total.range.point - more.range.point
+    if more.said.document == total.said.document and total.said.quote.span.start > more.said.quote.span.start:
+        return rest > 0 and times.order(total.time, more.time) is times.Order.SAME
     slack = max(total.range.slack, more.range.slack, abs(total.range.point) / 50)
-    return any(o.range is not None and o.id != total.id and abs(o.range.point - rest) <= slack for o in others) or (
-        more.said.document == total.said.document and times.order(total.time, more.time) is times.Order.SAME
-        and total.said.quote.span.start > more.said.quote.span.start and rest > 0
+    before = (
+        o.range for o in others if o.id != total.id and o.origin is not None and o.origin == total.origin
     )
+    return any(held is not None and abs(held.point - rest) <= slack for held in before)
 
 
 def _nearness(base: Reading, more: Reading) -> tuple[object, ...]:
     voice = base.voice == more.voice
     document = base.said.document == more.said.document
-    return (document, times.key(base.time), voice, base.said.quote.span.start < more.said.quote.span.start, base.id)
+    return (
+        document,
+        times.key(base.time),
+        voice,
+        base.said.quote.span.start < more.said.quote.span.start,
+        base.id,
+    )
 
 
 def _not_later(a: Reading, b: Reading) -> bool:
@@ -140,11 +150,15 @@ def retold(readings: Sequence[Reading], *, bound: bool) -> list[Reading]:
     "Some 1,500 are already there, the agency says" on 2 November is what the agency said on 18 October. `bound`: all
     figures are of one occurrence, so that an equal figure of another speaker is the same figure too.
     """
-    dated = [reading for reading in readings if reading.range is not None and reading.settled and reading.dated]
+    dated = [
+        reading for reading in readings if reading.range is not None and reading.settled and reading.dated
+    ]
     by_origin: dict[tuple[object, ...], Reading] = {}
     for reading in dated:
         by_origin.setdefault((reading.origin, _figure(reading)), reading)
-    line = sorted(dated, key=lambda r: (r.range.point if r.range is not None else 0, *times.key(r.time), r.id))
+    line = sorted(
+        dated, key=lambda r: (r.range.point if r.range is not None else 0, *times.key(r.time), r.id)
+    )
     points = [reading.range.point for reading in line if reading.range is not None]
     plans: dict[tuple[object, ...], Reading] = {}
     found = []
@@ -172,5 +186,9 @@ def _equal(reading: Reading, line: Sequence[Reading], points: Sequence[Decimal])
         return None
     at = bisect_left(points, reading.range.point - reading.range.slack)
     near = line[at : at + NEIGHBOURS]
-    fit = [r for r in near if r.range is not None and r.range.same(reading.range) and r.increment == reading.increment]
+    fit = [
+        r
+        for r in near
+        if r.range is not None and r.range.same(reading.range) and r.increment == reading.increment
+    ]
     return min(fit, key=lambda r: (times.key(r.time), r.id), default=None)

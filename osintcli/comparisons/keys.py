@@ -80,7 +80,9 @@ def groups(readings: Sequence[Reading]) -> list[list[Reading]]:
 
 def _join_named(held: dict[Key, list[Reading]]) -> None:
     """Let a figure that names who they were join those that do not, where it is the same: "two nurses", "two people"."""
-    for of in [of for of in held if of.happening is not None and of.thing is not None and of.dimension == "count"]:
+    for of in [
+        of for of in held if of.happening is not None and of.thing is not None and of.dimension == "count"
+    ]:
         anyone = held.get(replace(of, thing=None))
         if anyone is None:
             continue
@@ -105,7 +107,12 @@ def _occurrences(readings: list[Reading], *, bound: bool) -> list[list[Reading]]
     found: list[list[Reading]] = []
     latest = None
     for reading in readings:
-        if found and latest is not None and reading.time.known and times.gap(latest, reading.time) > ANOTHER_OCCURRENCE:
+        if (
+            found
+            and latest is not None
+            and reading.time.known
+            and times.gap(latest, reading.time) > ANOTHER_OCCURRENCE
+        ):
             found.append([])
         if not found:
             found.append([])
@@ -171,7 +178,9 @@ def is_name(name: str) -> bool:
     if not any(letter.isupper() for letter in name) or origins.is_authority(name):
         return False
     spelled = words(name)
-    return len(spelled) > 1 or not any(topic.kind == "thing" for topic in lexicon().by_word.get(stem(name), ()))
+    return len(spelled) > 1 or not any(
+        topic.kind == "thing" for topic in lexicon().by_word.get(stem(name), ())
+    )
 
 
 def _by_actor(readings: list[Reading], topic: Topic | None) -> list[list[Reading]]:
@@ -182,7 +191,7 @@ def _by_actor(readings: list[Reading], topic: Topic | None) -> list[list[Reading
 
 
 def same_actor(a: str, b: str) -> bool:
-    """Say whether two names may mean one actor; "North Korean" and "North Korea" do."""
+    """Say whether two names may mean one actor; "Corvian" and "Corvia" do."""
     if origins.same_name(a, b):
         return True
     x, y = words(a), words(b)

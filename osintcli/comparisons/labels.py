@@ -1,4 +1,4 @@
-"""What a group is called: "North Korean troops sent to Russia"."""
+"""What a group is called: "Nurses on strike in Hale"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ def label(readings: Sequence[Reading]) -> str:
     """Return the name of a group, built from what most of its members say."""
     first = readings[0]
     if first.event:
-        named = keys.only(r.said.event.label for r in readings if r.said.event is not None and r.said.event.label)
+        named = keys.only(
+            r.said.event.label for r in readings if r.said.event is not None and r.said.event.label
+        )
         return named or (first.facets.steps[0] if first.facets.steps else "event")
     what = _what(readings)
     places = [r.place.name for r in readings if r.place is not None]
@@ -38,7 +40,11 @@ def _what(readings: Sequence[Reading]) -> str:
         if facets.happening in printed().nominal:
             return f"{facets.happening} of {things}" if things else facets.happening
         who = things or (plural("person") if person else "")
-        return f"{who} {facets.happening}" if who and facets.happening not in printed().nominal_alone else facets.happening
+        return (
+            f"{who} {facets.happening}"
+            if who and facets.happening not in printed().nominal_alone
+            else facets.happening
+        )
     whose = f"{actor}: " if actor and actor.split(maxsplit=1)[0].lower()[:4] not in things.lower() else ""
     return f"{whose}{things or 'figures'}{_done(readings)}"
 
@@ -49,7 +55,9 @@ def _things(readings: Sequence[Reading], actor: str | None) -> str:
     if noun is None:
         return ""
     named = {r.said.counted.surface for r in readings if r.said.counted is not None and actor is not None}
-    whose = [words for words in named if words[:4].lower() == (actor or "")[:4].lower() and len(words) <= LONGEST]
+    whose = [
+        words for words in named if words[:4].lower() == (actor or "")[:4].lower() and len(words) <= LONGEST
+    ]
     return min(whose, key=lambda words: (len(words), words)) if whose else plural(noun)
 
 

@@ -48,6 +48,7 @@ class _File(msgspec.Struct, frozen=True):
     anyone: list[str]
     capitals: frozenset[str]
     calendar: frozenset[str]
+    joining: frozenset[str]
     light: list[str]
     conveying: list[str]
     authorities: list[str]
@@ -76,7 +77,7 @@ class Topic:
     speech: bool
     or_else: frozenset[str]
     unless: re.Pattern[str] | None
-    phrase: re.Pattern[str] | None
+    phrases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +89,12 @@ class Lexicon:
     by_word: dict[str, tuple[Topic, ...]]
     by_weak: dict[str, tuple[Topic, ...]]
     asked: dict[str, tuple[Topic, ...]]
-    phrased: tuple[Topic, ...]
+    phrases: re.Pattern[str]
+    by_phrase: dict[str, tuple[Topic, ...]]
     anyone: frozenset[str]
     capitals: frozenset[str]
     calendar: frozenset[str]
+    joining: frozenset[str]
     light: frozenset[str]
     conveying: frozenset[str]
     authorities: frozenset[str]
@@ -104,7 +107,8 @@ def _stemmed(words: list[str]) -> frozenset[str]:
 
 def _phrases(phrases: list[str]) -> re.Pattern[str] | None:
     """Return a pattern of literal words in a row, joined by white space: nothing that could backtrack."""
-    spelled = "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in phrases)
+    longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    spelled = "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in longest_first)
     return re.compile(rf"\b(?:{spelled})\b", re.IGNORECASE) if spelled else None
 
 
@@ -129,7 +133,7 @@ def _topic(rank: int, entry: _Entry) -> Topic:
         speech=entry.speech,
         or_else=frozenset(entry.or_else),
         unless=_phrases(entry.unless),
-        phrase=_phrases(entry.phrases),
+        phrases=tuple(" ".join(phrase.lower().split()) for phrase in entry.phrases),
     )
 
 
@@ -152,10 +156,12 @@ def lexicon() -> Lexicon:
         by_word=_index(topics, "words"),
         by_weak=_index(topics, "weak"),
         asked=_index(topics, "ask"),
-        phrased=tuple(topic for topic in topics if topic.phrase is not None),
+        phrases=_phrases([phrase for topic in topics for phrase in topic.phrases]) or re.compile("(?!)"),
+        by_phrase=_index(topics, "phrases"),
         anyone=_stemmed(file.anyone),
         capitals=file.capitals,
         calendar=file.calendar,
+        joining=file.joining,
         light=_stemmed(file.light),
         conveying=_stemmed(file.conveying),
         authorities=_stemmed(file.authorities),

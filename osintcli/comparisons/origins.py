@@ -34,7 +34,9 @@ def tokens(name: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def initials(name: str) -> str:
     """Return the initials of a name, lower case: "nis"."""
-    return "".join(word[0] for word in re.findall(r"[^\W_]+", name) if word.lower() not in stop_words()).lower()
+    return "".join(
+        word[0] for word in re.findall(r"[^\W_]+", name) if word.lower() not in stop_words()
+    ).lower()
 
 
 def same_name(a: str, b: str) -> bool:
@@ -107,13 +109,17 @@ def _fuller(
         if _CAPITALS.match(letters) and len(spelled := by_initials.get(letters.lower(), set()) - {held}) == 1:
             return next(iter(spelled))
     sets = [by_word[word] for word in held]
-    fuller = sorted((form for form in set.intersection(*sets) if held < form), key=lambda form: (len(form), sorted(form)))
+    fuller = sorted(
+        (form for form in set.intersection(*sets) if held < form), key=lambda form: (len(form), sorted(form))
+    )
     if fuller and all(fuller[0] <= form for form in fuller):
         return fuller[0]
     return None
 
 
-def corroboration(readings: Iterable[Reading], documents: Mapping[str, Document]) -> tuple[Corroboration, tuple[str, ...]]:
+def corroboration(
+    readings: Iterable[Reading], documents: Mapping[str, Document]
+) -> tuple[Corroboration, tuple[str, ...]]:
     """Count who stands behind a group, and say why two are one. A text that is there twice counts once."""
     held = list(readings)
     texts: dict[str, str] = {}
@@ -127,10 +133,13 @@ def corroboration(readings: Iterable[Reading], documents: Mapping[str, Document]
         publishers.add((document.publisher if document else None) or f"\0{texts[reading.said.document]}")
         if reading.origin is not None and not reading.refused:
             ids[reading.origin].append(reading.id)
-            names[reading.origin][reading.said.attribution.origin or reading.said.attribution.source or ""] += 1
+            names[reading.origin][
+                reading.said.attribution.origin or reading.said.attribution.source or ""
+            ] += 1
             speakers[reading.origin].add(reading.said.document)
     by_origin = tuple(
-        (min(names[who], key=lambda name: (-names[who][name], name)), tuple(dict.fromkeys(ids[who]))) for who in ids
+        (min(names[who], key=lambda name: (-names[who][name], name)), tuple(dict.fromkeys(ids[who])))
+        for who in ids
     )
     found = Corroboration(
         documents=len(set(texts.values())),

@@ -32,8 +32,12 @@ def _factors() -> dict[str, tuple[str, Decimal, Decimal]]:
 
 def base_unit(unit: str) -> str:
     """Return the unit that figures of this unit are compared in."""
-    known = _factors().get(unit)
-    return next(u for u, (name, factor, _) in _factors().items() if name == known[0] and factor == 1) if known else unit
+    known = _factors().get(unit.replace(" ", "_"))
+    return (
+        next(u for u, (name, factor, _) in _factors().items() if name == known[0] and factor == 1)
+        if known
+        else unit
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def read(quantity: Quantity, *, falling: bool = False) -> Range | None:
         if not ends:
             return None
         point = sum(ends, Decimal(0)) / len(ends)
-    _, factor, offset = _factors().get(quantity.unit, ("", Decimal(1), Decimal(0)))
+    _, factor, offset = _factors().get(quantity.unit.replace(" ", "_"), ("", Decimal(1), Decimal(0)))
     low, high = quantity.low, quantity.high
     if quantity.modifier is Modifier.EXACT:
         low, high = low if low is not None else point, high if high is not None else point
@@ -119,6 +123,6 @@ def read(quantity: Quantity, *, falling: bool = False) -> Range | None:
 
 def to_unit(value: Decimal, unit: str) -> Decimal:
     """Return a value in the base unit as one of `unit`."""
-    _, factor, offset = _factors().get(unit, ("", Decimal(1), Decimal(0)))
+    _, factor, offset = _factors().get(unit.replace(" ", "_"), ("", Decimal(1), Decimal(0)))
     found = Decimal(f"{(value - offset) / factor:f}")
     return found if factor == 1 else Decimal(f"{round(found, 6).normalize():f}")

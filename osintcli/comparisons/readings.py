@@ -119,7 +119,11 @@ def _with_happenings(readings: list[Reading]) -> list[Reading]:
     found = []
     for reading in readings:
         about = reading.facets
-        happenings = told.get(about.thing or "", set()) if about.happening is None and about.dimension == "count" else set()
+        happenings = (
+            told.get(about.thing or "", set())
+            if about.happening is None and about.dimension == "count"
+            else set()
+        )
         predicate = stem(reading.said.predicate) if reading.said.predicate else None
         if len(happenings) == 1 and (predicate is None or predicate in known.light):
             (happening,) = happenings
@@ -154,7 +158,13 @@ def _fullest(paths: set[tuple[str, ...]]) -> tuple[str, ...] | None:
 def place_in_line(reading: Reading) -> tuple[object, ...]:
     """Sort by as-of time, then by the day of writing, document and place in it."""
     when = reading.date if reading.event else reading.time
-    return (*times.key(when), *times.key(reading.told), reading.said.document, reading.said.quote.span, reading.id)
+    return (
+        *times.key(when),
+        *times.key(reading.told),
+        reading.said.document,
+        reading.said.quote.span,
+        reading.id,
+    )
 
 
 def _read(said: Assertion, documents: dict[str, Document]) -> Reading:
@@ -165,7 +175,9 @@ def _read(said: Assertion, documents: dict[str, Document]) -> Reading:
     return Reading(
         said=said,
         facets=about,
-        range=ranges.read(said.quantity, falling=said.trend is Trend.DOWN) if said.quantity is not None else None,
+        range=ranges.read(said.quantity, falling=said.trend is Trend.DOWN)
+        if said.quantity is not None
+        else None,
         time=times.as_of(said.as_of, written),
         told=written,
         date=said.event.date.interval if said.event is not None else Interval(),

@@ -39,7 +39,11 @@ def join(groups: Sequence[list[Reading]]) -> list[list[Reading]]:
     for equal in by_figure.values():
         for i, one in enumerate(equal[:LOOK]):
             for other in equal[i + 1 : LOOK]:
-                if home[one.id] != home[other.id] and _retold(one, other) and _alone(one, other, groups, home):
+                if (
+                    home[one.id] != home[other.id]
+                    and _retold(one, other)
+                    and _alone(one, other, groups, home)
+                ):
                     _move(one, other, groups, home)
     moved: defaultdict[int, list[Reading]] = defaultdict(list)
     for some in groups:

@@ -9,8 +9,9 @@ from osintcli.comparisons.lexicon import lexicon
 from osintcli.model.assertion import Assertion
 
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
-_BEFORE = re.compile(rf"({_NAME})(?: \w+){{0,2}} $")
+_BEFORE = re.compile(rf"({_NAME})(?: [a-z]\w*){{0,2}} $")
 _AFTER = re.compile(rf"^(?: of (?:the )?\w+)? for ({_NAME})")
+_FULL = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}")
 AROUND = 60
 """Code points on either side of a figure in which its runner is looked for."""
 
@@ -26,4 +27,9 @@ def actor(said: Assertion, about: Facets) -> str | None:
     if after is not None:
         return after.group(1)
     before = _BEFORE.search(said.sentence_text[max(0, start - AROUND) : start])
-    return before.group(1) if before is not None else None
+    if before is not None and before.group(1).lower() in lexicon().calendar:
+        before = None  # "on Sunday with 48 percent"
+    if before is not None or said.actor is not None:
+        return before.group(1) if before is not None else None
+    subject = _FULL.search(said.sentence_text[:start])
+    return subject.group() if subject is not None else None

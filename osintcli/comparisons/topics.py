@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from osintcli.comparisons import facets
@@ -65,7 +65,9 @@ class Word:
     def in_fields(self, of: Facets) -> bool:
         """Say whether the fields of an assertion speak of it."""
         named = (of.happening, of.thing, of.measured, *of.steps)
-        return self.root in of.words or self.root in named or not self.topics.isdisjoint(n for n in named if n)
+        return (
+            self.root in of.words or self.root in named or not self.topics.isdisjoint(n for n in named if n)
+        )
 
 
 def question(topic: str) -> tuple[Word, ...]:
@@ -95,27 +97,37 @@ def select(topic: str, readings: Sequence[Reading]) -> list[Reading]:
     if any(reading.range is not None for reading in found):
         return found
     instead = frozenset(name for t in word.topics for name in lexicon().by_name[t].or_else)
-    return found + [reading for reading in readings if reading.facets.happening in instead and reading not in found]
+    return found + [
+        reading for reading in readings if reading.facets.happening in instead and reading not in found
+    ]
 
 
 def _beside(word: Word, reading: Reading) -> bool:
     """Say whether the sentence of an event tells what is asked for, beside its trigger, and names it as a thing."""
     if not reading.event:
         return False
-    speech = any((topic := lexicon().by_name.get(step)) is not None and topic.speech for step in reading.facets.steps[:1])
+    speech = any(
+        (topic := lexicon().by_name.get(step)) is not None and topic.speech
+        for step in reading.facets.steps[:1]
+    )
     said = reading.said
     start = said.quote.span.start - said.sentence.start
     end = start + len(said.quote.span)
     return any(
         hit.topic.name in word.topics
-        and ((hit.topic.of_events and not speech) or (hit.topic.kind is TopicKind.EVENT and not hit.distance(start, end)))
+        and (
+            (hit.topic.of_events and not speech)
+            or (hit.topic.kind is TopicKind.EVENT and not hit.distance(start, end))
+        )
         for hit in facets.hits(said.sentence_text)
     )
 
 
 def _meets(asked: Sequence[Word], reading: Reading) -> bool:
     met = [word.in_fields(reading.facets) for word in asked]
-    if not any(met) and not (reading.event and any(not w.topics.isdisjoint(reading.facets.beside) for w in asked)):
+    if not any(met) and not (
+        reading.event and any(not w.topics.isdisjoint(reading.facets.beside) for w in asked)
+    ):
         return False
     around = _around(reading)
     return all(done or _in_text(word, reading, around) for word, done in zip(asked, met, strict=True))
@@ -151,8 +163,3 @@ def near(word: str, assertions: Sequence[Assertion]) -> tuple[str, ...]:
 
 ALIKE = 60
 """Of 100: words spelled this alike are suggested for each other."""
-
-
-def known(names_: Iterable[str]) -> tuple[str, ...]:
-    """Return those names that are built-in topics."""
-    return tuple(name for name in names_ if name in lexicon().by_name)

@@ -16,6 +16,7 @@ from osintcli.text.stems import words
 BETWEEN = 24
 """Code points that may stand between the two figures."""
 
+
 def join(readings: Sequence[Reading], documents: Mapping[str, Document]) -> list[Reading]:
     """Let the second of two such figures stand for the first: it takes over range, unit's dimension and all it counts."""
     by_document: defaultdict[str, list[Reading]] = defaultdict(list)

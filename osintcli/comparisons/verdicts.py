@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from osintcli.comparisons.readings import Reading
-from osintcli.comparisons.wording import full
+from osintcli.comparisons.wording import full, speaker
 from osintcli.model.comparison import Related, Relation
 
 GRAVITY = (
@@ -29,8 +29,14 @@ def judge(readings: Sequence[Reading], relations: Sequence[Related]) -> tuple[Re
     same = [related for related in relations if related.relation is worst]
     if worst is Relation.UPDATED:
         return worst, _series(readings, same)
-    why = same[0].why if same else "Nothing can be compared."
-    more = f" ({len(same)} such pairs)" if len(same) > 1 and worst in (Relation.CONFLICT, Relation.DENIED) else ""
+    named = {reading.id for reading in readings if speaker(reading) is not None}
+    told = next((related for related in same if {related.a, related.b} <= named), same[0] if same else None)
+    why = told.why if told is not None else "Nothing can be compared."
+    more = (
+        f" ({len(same)} such pairs)"
+        if len(same) > 1 and worst in (Relation.CONFLICT, Relation.DENIED)
+        else ""
+    )
     return worst, f"{why}{more}" if why else why
 
 

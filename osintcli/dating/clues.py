@@ -9,8 +9,13 @@ from osintcli.model.interval import Interval
 from osintcli.model.span import Span
 
 DAY = timedelta(days=1)
+WEEK = 7
+CALENDAR_START = 400
+"""Ordinal below which days are not looked back from."""
 USUAL_LAG = 2
 """Days from the last day named by date to the writing: who writes on the day itself says "today" or the weekday."""
+WEEKDAY_LAGS = (1.0, 0.4)
+"""How well the last weekday named fits the day itself and the day after; measured on news of known date: 3 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +35,14 @@ class Mark:
         )
 
     def last(self, when: date) -> date | None:
-        """Return the last day that bears the mark, up to `when`; `None` when there is none in four years and a bit."""
+        """Return the last day that bears the mark, up to `when`; `None` where there is none in reach."""
         if self.month is not None and self.day is not None and self.weekday is None:
-            return next(
-                (
-                    d
-                    for year in range(when.year, max(0, when.year - 9), -1)
-                    if (d := _day(year, self.month, self.day)) and d <= when
-                ),
-                None,
-            )
-        return (
-            next((d for back in range(62) if self.fits(d := when - back * DAY)), None)
-            if when.toordinal() > 62
-            else None
-        )
+            years = range(when.year, max(0, when.year - 9), -1)
+            days = (_day(year, self.month, self.day) for year in years)
+            return next((d for d in days if d is not None and d <= when), None)
+        if when.toordinal() < CALENDAR_START:
+            return None
+        return next((d for back in range(62) if self.fits(d := when - back * DAY)), None)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -58,9 +56,10 @@ def _day(year: int, month: int, day: int) -> date | None:
 class Clue:
     """One piece of evidence.
 
-    `bounds` are days that it leaves possible and nothing else does; `mark` is what the day of writing looks like, or,
-    with `within`, what a day up to `within` days before it looks like; `near` are days that it lies in or shortly after.
-    `weight` is what it counts where clues compete: 8 a line that states the day, 1 a hint.
+    `bounds` are days that it leaves possible and nothing else does; `mark` is what the day of writing looks like, or, with
+    `within`, what a day up to `within` days before it looks like; `near` are days that it lies in or shortly after.
+    `weight` is what it counts where clues compete: 8 a line that states the day, 1 a hint. `fixes_year` tells that it
+    leaves one year of all.
     """
 
     span: Span
@@ -71,29 +70,32 @@ class Clue:
     mark: Mark | None = None
     within: int = 0
     near: Interval = Interval()
+    fixes_year: bool = False
 
     def score(self, when: date) -> float:
         """Return how well a day fits, from 0 to `weight`."""
+        if self.mark is not None and not self.within:
+            return self.weight if self.mark.fits(when) else 0.0
         if self.mark is not None:
-            if not self.within:
-                return self.weight if self.mark.fits(when) else 0.0
-            last = self.mark.last(when)
-            if last is None:
-                return 0.0
-            lag = (when - last).days
-            return self.weight * _fading(lag, self.within) - (
-                abs(lag - USUAL_LAG) * 0.01 if self.mark.month else 0.0
-            )
-        if self.near.earliest is not None and self.near.latest is not None:
-            if when < self.near.earliest:
-                return 0.0
-            return self.weight * _fading(
-                (when - self.near.earliest).days, (self.near.latest - self.near.earliest).days
-            )
-        return 0.0
+            return self.weight * self._lagging(when)
+        if self.near.earliest is None or self.near.latest is None or when < self.near.earliest:
+            return 0.0
+        return self.weight * fading(
+            (when - self.near.earliest).days, (self.near.latest - self.near.earliest).days
+        )
+
+    def _lagging(self, when: date) -> float:
+        """Return from 0 to 1 how well the lag from the last day with the mark fits."""
+        last = self.mark.last(when) if self.mark is not None else None
+        if self.mark is None or last is None:
+            return 0.0
+        lag = (when - last).days
+        if self.mark.weekday is not None and self.mark.day is None:
+            return WEEKDAY_LAGS[lag] if lag < len(WEEKDAY_LAGS) else 0.0
+        return max(0.0, fading(lag, self.within) - (abs(lag - USUAL_LAG) * 0.002 if self.mark.month else 0.0))
 
 
-def _fading(days: int, within: int) -> float:
+def fading(days: int, within: int) -> float:
     """Return 1 on all days within reach, less beyond it, 0 from four times the reach on."""
     if days <= within:
         return 1.0

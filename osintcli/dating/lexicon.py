@@ -17,6 +17,9 @@ class DatingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     posted: Sequence[str]
     ahead: Sequence[str]
+    coming: Sequence[str]
+    been: Sequence[str]
+    past_endings: Sequence[str]
     deadlines: Sequence[str]
     today: Sequence[str]
     copyright: Sequence[str]
@@ -24,11 +27,18 @@ class DatingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     months: Mapping[str, int]
 
 
+SHORT = 3
+"""Words up to this length ("on", "by") show that a line is a stamp, and nothing in a sentence."""
+
+
 class Cues(NamedTuple):
     """The lists as patterns."""
 
     posted: re.Pattern[str]
+    posting: re.Pattern[str]
     ahead: re.Pattern[str]
+    coming: re.Pattern[str]
+    been: re.Pattern[str]
     today: re.Pattern[str]
     copyright: re.Pattern[str]
     present: re.Pattern[str]
@@ -42,6 +52,9 @@ def cues() -> Cues:
     words = load("dating", DatingWords)
     return Cues(
         posted=_pattern(words.posted, r"\b", r"\b"),
+        posting=_pattern([word for word in words.posted if len(word) > SHORT], r"\b", r"\W{1,3}(?:on\W)?$"),
+        coming=_pattern(words.coming, r"(?<!\w)", r"\b"),
+        been=_past(words),
         ahead=_pattern(words.ahead, r"(?<!\w)", r"\b"),
         today=_pattern(words.today, r"\b", r"\s*$"),
         copyright=_pattern(words.copyright, "", ""),
@@ -49,6 +62,11 @@ def cues() -> Cues:
         deadlines=frozenset(words.deadlines),
         months=words.months,
     )
+
+
+def _past(words: DatingWords) -> re.Pattern[str]:
+    verbs, endings = "|".join(map(re.escape, words.been)), "|".join(map(re.escape, words.past_endings))
+    return re.compile(rf"\b(?:{verbs}|[a-z]{{3,20}}(?:{endings}))\b", re.IGNORECASE)
 
 
 def _pattern(words: Sequence[str], before: str, after: str) -> re.Pattern[str]:

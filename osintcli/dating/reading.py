@@ -8,11 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from osintcli.dating.clues import Mark
+from osintcli.dating.clues import Clue, Mark
 from osintcli.dating.lexicon import cues
+from osintcli.model.interval import Interval
 from osintcli.model.mention import Mentions
 from osintcli.model.sentence import Block, Sentence
 from osintcli.model.timex import Anchor, TimexMention, TimexType
+
+NEARBY, CLOSE_BY, SHORT_LEAD = 60, 30, 12
+"""Code points before a date in which its verb is looked for."""
+AHEAD = 80
+"""Code points kept behind a date."""
 
 _FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
 _MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T.*)?")
@@ -22,15 +28,30 @@ _DAY = re.compile(r"XXXX-XX-(\d\d)(?:T.*)?")
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A time expression with the sentence and line it stands in."""
+    """A time expression with its words, its sentence, what stands before it there and behind it, its line and block."""
 
     timex: TimexMention
     exact: str
     sentence: str
     before: str
+    after: str
     line: str
     line_number: int
     block: Block
+
+    def clue(
+        self,
+        says: str,
+        weight: float,
+        *,
+        bounds: Interval = Interval(),
+        mark: Mark | None = None,
+        within: int = 0,
+        near: Interval = Interval(),
+        fixes_year: bool = False,
+    ) -> Clue:
+        """Return a clue that these words are the evidence of."""
+        return Clue(self.timex.span, self.exact, says, weight, bounds, mark, within, near, fixes_year)
 
     @property
     def full(self) -> date | None:
@@ -55,10 +76,22 @@ class Dated:
     @property
     def ahead(self) -> bool:
         """Whether its sentence looks ahead at it: a deadline not yet past, a plan."""
-        looks = cues().ahead
+        return self.deadline or bool(cues().ahead.search(self.before[-NEARBY:]))
+
+    @property
+    def deadline(self) -> bool:
+        """Whether it is a day surely still to come: "by the end of May" with a plan, "will be held on 3 June"."""
         if self.timex.preposition in cues().deadlines:
-            return bool(looks.search(self.sentence))
-        return bool(looks.search(self.before[-60:]))
+            return bool(cues().ahead.search(self.sentence))
+        return bool(cues().coming.search(self.before[-CLOSE_BY:]))
+
+    @property
+    def told_as_past(self) -> bool:
+        """Whether the words beside it speak of what has been."""
+        if self.ahead:
+            return False
+        leads = len(self.before.strip()) < SHORT_LEAD  # "In 2024 they signed", "A 2019 survey had warned"
+        return bool(cues().been.search(self.before[-NEARBY:]) or (leads and cues().been.search(self.after)))
 
 
 def read(text: str, sentences: Sequence[Sentence], mentions: Mentions) -> list[Dated]:
@@ -79,6 +112,7 @@ def read(text: str, sentences: Sequence[Sentence], mentions: Mentions) -> list[D
                 timex.span.of(text),
                 sentence.span.of(text),
                 text[sentence.span.start : timex.span.start],
+                text[timex.span.end : timex.span.end + AHEAD],
                 text[first : last if last >= 0 else len(text)].strip(),
                 bisect_right(lines, timex.span.start),
                 sentence.block,

@@ -13,6 +13,11 @@ SEARCHED_YEARS = 12
 """How many years after the latest event named are searched for the day; weekday and date repeat after 5, 6 or 11 years."""
 SLACK = 0.5
 """How much less a day may fit than the best one and still be possible."""
+RIVAL_DAYS = 180
+ABOUT_A_YEAR = 400
+STRONG, STATED = 3, 7
+"""Weights from which a clue that does not fit is told, and from which it states the day."""
+NARROW = 40
 EARLIEST_GUESS = date(1990, 1, 1)
 
 
@@ -39,25 +44,61 @@ def solve(clues: Sequence[Clue], around: Interval | None = None) -> Solution | N
         return Solution(
             bounds, bounds.single, 0.95 if not contradictions else 0.7, tuple(held), tuple(contradictions)
         )
+    if not _year_known(clues, bounds, around):
+        return Solution(bounds, None, 0.3, tuple(held), tuple(contradictions)) if bounds.known else None
     window = _window(bounds, by_day, around)
-    if window is None or not by_day:
-        if not bounds.known:
-            return None
-        return Solution(bounds, None, 0.3, tuple(held), tuple(contradictions))
+    if window is None or not _day_known(by_day, around):
+        return _year_alone(bounds, by_day, held, contradictions)
     days = _scores(scored, window, around)
     top = max(score for _, score in days)
     best = next(when for when, score in days if score == top)
     first, last = _plateau(days, best, top)
     fitting = [clue for clue in scored if clue.score(best) > 0]
-    rivals = sum(1 for when, score in days if score >= top - SLACK and abs((when - best).days) > 180)
-    confidence = round(min(0.9, top / (top + 4)) / (1 + min(rivals, 3) * 0.2), 2)
+    rivals = sum(1 for when, score in days if score >= top - SLACK and abs((when - best).days) > RIVAL_DAYS)
+    confidence = _confidence(fitting, rivals)
     kept = tuple(dict.fromkeys([*held, *fitting]))
     lost = [
         f"{clue.says}; {best.isoformat()} does not fit that"
         for clue in scored
-        if clue.score(best) == 0 and clue.weight >= 3
+        if clue.score(best) == 0 and clue.weight >= STRONG
     ]
     return Solution(Interval(first, last), best, confidence, kept, (*contradictions, *lost))
+
+
+def _year_known(clues: Sequence[Clue], bounds: Interval, around: Interval | None) -> bool:
+    """Say whether anything leaves one year: a clue, two bounds close together, the rest of the corpus."""
+    if around is not None or any(clue.fixes_year for clue in clues):
+        return True
+    if bounds.earliest is None or bounds.latest is None:
+        return False
+    return (bounds.latest - bounds.earliest).days <= ABOUT_A_YEAR
+
+
+def _day_known(clues: Sequence[Clue], around: Interval | None) -> bool:
+    """Say whether anything leaves less than a month: a weekday and a year leave fifty days."""
+    spans = [clue.near for clue in clues] + ([around] if around is not None and clues else [])
+    if any(near.earliest and near.latest and (near.latest - near.earliest).days <= NARROW for near in spans):
+        return True
+    return any(clue.mark is not None and (clue.mark.month or clue.mark.day) for clue in clues)
+
+
+def _year_alone(
+    bounds: Interval, clues: Sequence[Clue], held: list[Clue], contradictions: list[str]
+) -> Solution | None:
+    """Return the bounds with the year of a copyright line or the like, and no day."""
+    for clue in clues:
+        both = bounds.both(clue.near) if clue.near.known else None
+        if both is not None:
+            bounds, held = both, [*held, clue]
+    return Solution(bounds, None, 0.3, tuple(held), tuple(contradictions)) if bounds.known else None
+
+
+def _confidence(fitting: Sequence[Clue], rivals: int) -> float:
+    """Return 0.3 to 0.9 by the two strongest clues that fit, less where days of other years fit as well."""
+    weights = sorted((clue.weight for clue in fitting), reverse=True)[:2]
+    stated = any(clue.weight >= STATED for clue in fitting)
+    sure = 0.3 + 0.055 * sum(weights) if stated else 0.2 + 0.045 * sum(weights)
+    return round(min(0.9, sure) / (1 + min(rivals, 3) * 0.2), 2)
 
 
 def _bounds(clues: Sequence[Clue]) -> tuple[Interval, list[Clue], list[str]]:
@@ -90,6 +131,9 @@ def _window(bounds: Interval, clues: Sequence[Clue], around: Interval | None) ->
     if first is None or (first < EARLIEST_GUESS and not known):
         return None
     latest = date(min(9999, first.year + SEARCHED_YEARS), 12, 31)
+    ends = [clue.near.latest for clue in clues if clue.fixes_year and clue.near.latest is not None]
+    if ends and not any(clue.fixes_year and clue.mark is not None for clue in clues):
+        latest = min(latest, max(ends) + timedelta(days=ABOUT_A_YEAR))
     return Interval(first, min(latest, bounds.latest) if bounds.latest is not None else latest)
 
 

@@ -65,7 +65,7 @@ def _group(group: Group, answer: answers.Compared) -> Iterator[str]:
 def _member(one: Assertion, documents: Documents) -> tuple[str, ...]:
     document = documents[one.document]
     return (
-        wording.when(one.event.date if one.event else one.as_of),
+        wording.moment(one),
         wording.figure(one, counted=True),
         wording.speaker(one) or "own voice",
         document.publisher or "",

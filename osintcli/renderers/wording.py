@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 
-from osintcli.model.assertion import AsOf, Assertion, Counted, Measure
+from osintcli.model.assertion import AsOf, AsOfBasis, Assertion, Counted, Measure
 from osintcli.model.attribution import Level
 from osintcli.model.comparison import Estimate, Group
 from osintcli.model.document import Document
@@ -175,6 +175,13 @@ def _day(when: date) -> str:
 def when(noun: AsOf) -> str:
     """Return the days of a time."""
     return days(noun.interval)
+
+
+def moment(noun: Assertion) -> str:
+    """Return the day of an event, or the time that a figure refers to; "~" where the day of publication stands in."""
+    if noun.event:
+        return when(noun.event.date)
+    return f"{'~' if noun.as_of.basis is AsOfBasis.DOCUMENT else ''}{when(noun.as_of)}"
 
 
 def outlet(document: Document) -> str:

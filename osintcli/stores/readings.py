@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache as once
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -16,6 +17,7 @@ from osintcli import __version__, cache
 from osintcli.model.assertion import Assertion
 from osintcli.model.dating import Dating
 from osintcli.model.document import Document
+from osintcli.model.interval import Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,14 @@ class Reading:
     assertions: tuple[Assertion, ...]
 
 
-_DECODER = msgspec.msgpack.Decoder(Reading)
+T = TypeVar("T", Reading, Dating)
 
 
-def key(document: Document, model: str) -> str:
-    """Return the name that a reading of `document` is kept under: a hash of all that the reading depends on."""
+def key(document: Document, model: str, near: Interval | None = None) -> str:
+    """Return the name that a reading of `document` is kept under: a hash of all that the reading depends on.
+
+    `near` is what the rest of the corpus told of an undated document's day.
+    """
     published = document.published
     parts = (
         rules_version(),
@@ -42,22 +47,26 @@ def key(document: Document, model: str) -> str:
         document.publisher or "",
         document.url or "",
         f"{published.interval.edtf} {published.basis} {published.best}",
+        (near.edtf or "") if near is not None else "",
     )
     return hashlib.sha256("\x00".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def get(name: str) -> Reading | None:
-    """Return the reading kept under a key, or `None`."""
-    raw = cache.read("readings", name[:2], f"{name}.msgpack")
+def get(name: str, shape: type[T]) -> T | None:
+    """Return what is kept under a key, or `None`."""
+    raw = cache.read(_FOLDERS[shape], name[:2], f"{name}.msgpack")
     try:
-        return None if raw is None else _DECODER.decode(raw)
+        return None if raw is None else msgspec.msgpack.decode(raw, type=shape)
     except msgspec.DecodeError:
         return None
 
 
-def put(name: str, reading: Reading) -> None:
-    """Keep a reading under its key."""
-    cache.keep(msgspec.msgpack.encode(reading), "readings", name[:2], f"{name}.msgpack")
+def put(name: str, kept: Reading | Dating) -> None:
+    """Keep a reading, or a document's own dating, under its key."""
+    cache.keep(msgspec.msgpack.encode(kept), _FOLDERS[type(kept)], name[:2], f"{name}.msgpack")
+
+
+_FOLDERS: dict[type[Reading | Dating], str] = {Reading: "readings", Dating: "datings"}
 
 
 @once

@@ -30,7 +30,9 @@ class Stretch(Protocol):
         """The last day wanted."""
 
 
-def order(assertions: Sequence[Assertion], documents: Mapping[str, Document], options: Stretch | None = None) -> Timeline:
+def order(
+    assertions: Sequence[Assertion], documents: Mapping[str, Document], options: Stretch | None = None
+) -> Timeline:
     """Return the dated events of all documents in date order, each once, with all that tell it.
 
     `options` may bound the days (`since`, `until`). Plans stand apart from what happened.
@@ -91,7 +93,11 @@ def _judge(cluster: Cluster) -> tuple[Relation, str]:
     if len(cluster.tellings) == 1:
         return Relation.UNDETERMINED, "A plan, told once." if cluster.ahead else "Told once."
     dates = {moment.when for moment in cluster.tellings}
-    told = f"{len(documents)} documents tell it" if len(documents) > 1 else "One document tells it more than once"
+    told = (
+        f"{len(documents)} documents tell it"
+        if len(documents) > 1
+        else "One document tells it more than once"
+    )
     if len(dates) > 1:
         wide = " and ".join(sorted(str(when.edtf) for when in dates))
         return Relation.REFINES, f"{told}, with dates that fit each other: {wide}."

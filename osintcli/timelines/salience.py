@@ -1,4 +1,4 @@
-"""How much an entry matters: how many documents and origins tell it, and what it tells."""
+"""How much an entry matters: how many documents tell it, what is still told days later, and what it tells."""
 
 from __future__ import annotations
 
@@ -8,16 +8,39 @@ from osintcli.model.assertion import Kind
 from osintcli.model.document import Document
 from osintcli.timelines.merging import Cluster
 
-_DOCUMENT, _NAMED, _FIGURE, _HEADLINE, _ORIGIN = 1.0, 0.25, 0.25, 0.5, 0.25
+SAME_DAY = 0.5
+"""A telling of the day itself or the day after weighs half: the day's news is told whether it will matter or not."""
+
+TOGETHER = 1.5
+"""Power of the tellings: an event that five documents tell outweighs five that one document tells each."""
+
+NAMED = FIGURE = HEADLINE = ORIGINS = 0.1
+"""What a named actor, a figure, a headline, more than one origin add, as shares of the weight."""
 
 
 def salience(cluster: Cluster, documents: Mapping[str, Document]) -> float:
-    """Return a weight: one for each document, some more for origins, figures, named actors and headlines."""
+    """Return the weight of an entry; about 1 for what two documents tell on its day.
+
+    Tuned on the development half of the timelines benchmark (date F1 of the heaviest days).
+    """
     said = [one for moment in cluster.tellings for one in moment.said]
-    texts = {documents[a.document].sha256 if a.document in documents else a.document for a in said}
+    tellings = {_text(a.document, documents): _telling(a.document, cluster, documents) for a in said}
     origins = {a.attribution.origin for a in said if a.attribution.origin}
-    weight = _DOCUMENT * len(texts) + _ORIGIN * len(origins)
-    weight += _NAMED * any(a.actor for a in said)
-    weight += _FIGURE * any(a.kind is Kind.QUANTITY for a in said)
-    weight += _HEADLINE * any(a.headline for a in said)
-    return round(weight, 2)
+    extra = NAMED * any(a.actor for a in said)
+    extra += FIGURE * any(a.kind is Kind.QUANTITY for a in said)
+    extra += HEADLINE * any(a.headline for a in said)
+    extra += ORIGINS * (len(origins) > 1)
+    return round(float(sum(tellings.values()) ** TOGETHER) * (1 + extra), 3)
+
+
+def _text(name: str, documents: Mapping[str, Document]) -> str:
+    """Return what is the same for a text and its copy."""
+    return documents[name].sha256 if name in documents else name
+
+
+def _telling(name: str, cluster: Cluster, documents: Mapping[str, Document]) -> float:
+    written = documents[name].published.anchor if name in documents else None
+    day = cluster.when.latest
+    if written is None or day is None:
+        return 1.0
+    return 1.0 if (written - day).days > 1 else SAME_DAY

@@ -77,4 +77,6 @@ def names(said: Assertion) -> frozenset[str]:
     if said.counted is not None:
         parts += [said.counted.surface]
     found = {root for part in parts if part for root in stems(part)}
-    return frozenset(root for root in found if root not in _acts().by_word and not root.isdigit() and len(root) >= _SHORT)
+    return frozenset(
+        root for root in found if root not in _acts().by_word and not root.isdigit() and len(root) >= _SHORT
+    )

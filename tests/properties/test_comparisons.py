@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from osintcli.comparisons import Options, compare
@@ -53,9 +53,13 @@ def told(some: tuple[Mapping[str, Any], ...]) -> tuple[list[Assertion], dict[str
 
 
 def shape(found: Comparison) -> list[Any]:
-    return [(g.label, g.verdict, g.why, [m.id for m in g.members], g.relations, g.estimate, g.notes) for g in found.groups]
+    return [
+        (g.label, g.verdict, g.why, [m.id for m in g.members], g.relations, g.estimate, g.notes)
+        for g in found.groups
+    ]
 
 
+@settings(max_examples=40)
 @given(CORPUS)
 def test_order_of_assertions_and_documents_changes_nothing(some: tuple[Mapping[str, Any], ...]) -> None:
     found, held = told(some)
@@ -63,6 +67,7 @@ def test_order_of_assertions_and_documents_changes_nothing(some: tuple[Mapping[s
     assert shape(compare(found, held, None, Options())) == shape(compare(found[::-1], back, None, Options()))
 
 
+@settings(max_examples=40)
 @given(CORPUS)
 def test_relation_of_two_mirrors(some: tuple[Mapping[str, Any], ...]) -> None:
     found, held = told(some)
@@ -72,17 +77,23 @@ def test_relation_of_two_mirrors(some: tuple[Mapping[str, Any], ...]) -> None:
             assert relate(Pair(a, b)).relation is relate(Pair(b, a)).relation
 
 
+@settings(max_examples=40)
 @given(CORPUS)
 def test_a_copy_of_a_document_changes_no_verdict_and_no_count(some: tuple[Mapping[str, Any], ...]) -> None:
     found, held = told(some)
     copies = [replace(a, id=f"{a.id}x", document="z") for a in found if a.document == found[0].document]
     more = held | {"z": replace(held[found[0].document], id="z", path="z")}
     once, twice = compare(found, held, None, Options()), compare([*found, *copies], more, None, Options())
-    assert [(g.verdict, g.corroboration) for g in once.groups] == [(g.verdict, g.corroboration) for g in twice.groups]
+    assert [(g.verdict, g.corroboration) for g in once.groups] == [
+        (g.verdict, g.corroboration) for g in twice.groups
+    ]
 
 
+@settings(max_examples=40)
 @given(CORPUS, st.integers(0, 40))
-def test_a_wider_range_never_turns_agreement_into_conflict(some: tuple[Mapping[str, Any], ...], by: int) -> None:
+def test_a_wider_range_never_turns_agreement_into_conflict(
+    some: tuple[Mapping[str, Any], ...], by: int
+) -> None:
     found, held = told(some)
     readings = read_all([a for a in found if a.quantity is not None], held)
     for a in readings:
@@ -101,6 +112,7 @@ def test_a_wider_range_never_turns_agreement_into_conflict(some: tuple[Mapping[s
             assert relate(Pair(wider, b)).relation is not Relation.CONFLICT
 
 
+@settings(max_examples=40)
 @given(CORPUS)
 def test_every_group_and_relation_says_why(some: tuple[Mapping[str, Any], ...]) -> None:
     found, held = told(some)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from osintcli.assertions.attribution import Speakers, origins
+from osintcli.assertions.attribution import Speakers, aliases, origins
 from osintcli.assertions.context import Context
 from osintcli.model.attribution import Attribution, Level
 from osintcli.model.document import Document
@@ -90,3 +90,21 @@ def test_origins_are_joined(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", yaml.safe_load((CASES / "names.yaml").read_text(encoding="utf-8")))
 def test_normal_form(case: dict[str, str]) -> None:
     assert origins.normal(case["name"]) == case["normal"]
+
+
+def test_a_bare_name_is_the_one_its_document_leaves_over() -> None:
+    names = ["interior ministry", "finance ministry", "ministry"]
+    named = origins.unify(names, [["finance ministry", "ministry"], ["interior ministry"]])
+    assert named["ministry"] == "interior ministry"
+    assert named["finance ministry"] == "finance ministry"
+
+
+def test_aliases_of_a_document() -> None:
+    text = (
+        "The Public Health Institute (PHI) opened a hotline. The institute took 300 calls, said its director, Mara Dunn. "
+        "Dunn expects more."
+    )
+    found = aliases(context(text))
+    assert found["PHI"] == "Public Health Institute"
+    assert found["institute"] == "Public Health Institute"
+    assert found["dunn"] == "Mara Dunn"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from osintcli.comparisons import Options, compare, topics
 from osintcli.comparisons.origins import unify
 from osintcli.errors import OsintError
-from osintcli.model.comparison import Comparison
+from osintcli.model.comparison import Comparison, Group
 from tests.cases import Case, cases
 from tests.saying import assertion, documents
 
@@ -21,46 +22,50 @@ def ran(case: Case) -> Comparison:
     return compare(said, documents(case.get("documents", {}), said), case.get("topic"), options)
 
 
-@pytest.mark.parametrize("case", cases("comparisons", "ladder", "scope", "events", "estimates", "checks"), ids=str)
+@pytest.mark.parametrize(
+    "case", cases("comparisons", "ladder", "scope", "events", "estimates", "checks"), ids=str
+)
 def test_case(case: Case) -> None:
     found = ran(case)
-    said = {(r.a, r.b): r for g in found.groups for r in g.relations} | {
-        (r.b, r.a): r for g in found.groups for r in g.relations
-    }
-    for pair, wanted in case.get("relations", {}).items():
-        a, b = pair.split()
-        word, _, note = wanted.partition(":")
-        got = said.get((a, b))
-        assert (got.relation.value if got else "apart") == word, f"{pair}: {got.why if got else 'two groups'}"
-        if note:
-            assert got is not None
-            assert note.strip() in (got.note or ""), got.note
+    relations_are(found, case.get("relations", {}))
     if "groups" in case:
-        assert [{m.id for m in g.members} for g in found.groups] == [set(ids.split()) for ids in case["groups"]]
-    if "verdict" in case:
-        assert found.groups[0].verdict.value == case["verdict"], found.groups[0].why
-    if "label" in case:
-        assert found.groups[0].label == case["label"]
-    if "why" in case:
-        assert found.groups[0].why == case["why"]
-    if "origins" in case:
-        assert found.groups[0].corroboration.origins == case["origins"]
-    if "copies" in case:
-        assert found.groups[0].corroboration.documents == case["copies"]
+        assert [{m.id for m in g.members} for g in found.groups] == [
+            set(ids.split()) for ids in case["groups"]
+        ]
+    group = found.groups[0]
+    said = {
+        "verdict": group.verdict.value,
+        "label": group.label,
+        "why": group.why,
+        "origins": group.corroboration.origins,
+        "copies": group.corroboration.documents,
+    }
+    assert {key: said[key] for key in said if key in case} == {key: case[key] for key in said if key in case}
     for words in case.get("notes", ()):
-        assert any(words in note for note in found.groups[0].notes), found.groups[0].notes
-    for words in case.get("no_notes", ()):
-        assert not any(words in note for note in found.groups[0].notes), found.groups[0].notes
+        assert any(words in note for note in group.notes), group.notes
     if "look_alike" in case:
         assert any(f"{case['look_alike']} is also" in note for g in found.groups for note in g.notes)
-    if "estimate" in case:
-        got_best = found.groups[0].estimate
-        assert got_best is not None
-        wanted_best = case["estimate"]
-        for field in ("low", "best", "high"):
-            if field in wanted_best:
-                assert getattr(got_best, field) == Decimal(str(wanted_best[field])), got_best
-        assert (got_best.refused is not None) == wanted_best.get("refused", False), got_best
+    estimate_is(group, case.get("estimate"))
+
+
+def relations_are(found: Comparison, wanted: dict[str, str]) -> None:
+    said = {frozenset((r.a, r.b)): r for g in found.groups for r in g.relations}
+    for pair, expected in wanted.items():
+        word, _, note = expected.partition(": ")
+        got = said.get(frozenset(pair.split()))
+        assert (got.relation.value if got else "apart") == word, f"{pair}: {got.why if got else 'two groups'}"
+        assert note in ((got.note if got else None) or "")
+
+
+def estimate_is(group: Group, wanted: dict[str, object] | None) -> None:
+    got = group.estimate
+    if wanted is None or got is None:
+        assert wanted is None
+        return
+    for field in ("low", "best", "high"):
+        if field in wanted:
+            assert getattr(got, field) == Decimal(str(wanted[field])), got
+    assert (got.refused is not None) == wanted.get("refused", False), got
 
 
 @pytest.mark.parametrize("case", cases("comparisons", "topics"), ids=str)
@@ -98,6 +103,30 @@ def test_unknown_policy_is_refused() -> None:
         compare(said, {}, None, Options(policy="guess"))
 
 
+@pytest.mark.parametrize(
+    ("options", "wanted"),
+    [
+        (Options(actor="Corvia"), "a1"),
+        (Options(place="Hale"), "b1"),
+        (Options(source="the rescue service"), "a1"),
+        (Options(since=date(2031, 5, 3)), "b1"),
+        (Options(until=date(2031, 5, 3)), "a1"),
+        (Options(min_origins=1), "a1"),
+        (Options(verdicts=("conflict",)), ""),
+    ],
+    ids=str,
+)
+def test_options_keep_what_is_asked_for(options: Options, wanted: str) -> None:
+    said = [
+        assertion({"id": "a1", "doc": "a", "value": 40, "of": "soldier", "predicate": "deploy", "actor": "Corvia",
+                   "who": "Rescue Service", "as_of": "2031-05-02", "place": "Morn"}),
+        assertion({"id": "b1", "doc": "b", "value": 90, "of": "soldier", "predicate": "deploy", "actor": "Tessaly",
+                   "as_of": "2031-05-04", "place": "Corvia > Hale"}),
+    ]  # fmt: skip
+    found = compare(said, {}, "troops", options)
+    assert " ".join(m.id for g in found.groups for m in g.members) == wanted
+
+
 def test_thousands_of_members_stay_linear() -> None:
     days = [f"2031-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29)]
     said = [
@@ -112,7 +141,16 @@ def test_thousands_of_members_stay_linear() -> None:
 
 def test_topics_are_counted() -> None:
     said = [
-        assertion({"id": f"a{i}", "doc": f"d{i}", "value": 10 + i, "of": "nurse", "predicate": "strike", "who": "Union"})
+        assertion(
+            {
+                "id": f"a{i}",
+                "doc": f"d{i}",
+                "value": 10 + i,
+                "of": "nurse",
+                "predicate": "strike",
+                "who": "Union",
+            }
+        )
         for i in range(3)
     ]
     found = {t.topic: t for t in topics.count(said)}

@@ -17,14 +17,17 @@ def test_case(case: Case) -> None:
     said = [assertion(one) for one in case["said"]]
     found = order(said, documents(case.get("documents", {}), said), Options()).entries
     got = [
-        f"{e.date.interval.edtf} | {' '.join(sorted(m.id for m in e.members))} | {e.verdict.value}" for e in found
+        f"{e.date.interval.edtf} | {' '.join(sorted(m.id for m in e.members))} | {e.verdict.value}"
+        for e in found
     ]
     assert got == case["entries"]
 
 
 def test_days_wanted() -> None:
     said = [
-        assertion({"id": f"a{day}", "doc": "a", "trigger": "sign", "label": "signed", "date": f"2031-05-{day:02}"})
+        assertion(
+            {"id": f"a{day}", "doc": "a", "trigger": "sign", "label": "signed", "date": f"2031-05-{day:02}"}
+        )
         for day in (1, 10, 20)
     ]
     found = order(said, {}, Options(since=date(2031, 5, 5), until=date(2031, 5, 15)))
@@ -33,10 +36,14 @@ def test_days_wanted() -> None:
 
 def test_more_documents_weigh_more() -> None:
     said = [
-        assertion({"id": f"a{i}", "doc": f"d{i}", "trigger": "burst", "label": "dam burst", "date": "2031-05-01"})
+        assertion(
+            {"id": f"a{i}", "doc": f"d{i}", "trigger": "burst", "label": "dam burst", "date": "2031-05-01"}
+        )
         for i in range(4)
     ]
-    said.append(assertion({"id": "b", "doc": "d9", "trigger": "open", "label": "fair opened", "date": "2031-05-01"}))
+    said.append(
+        assertion({"id": "b", "doc": "d9", "trigger": "open", "label": "fair opened", "date": "2031-05-01"})
+    )
     found = order(said, {}).entries
     assert found[0].salience > found[1].salience
     assert len(found[0].members) == 4

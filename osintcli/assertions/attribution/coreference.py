@@ -139,9 +139,13 @@ class Resolver:
                 and at - named.start <= FAR["person"]
             ):
                 return self._of(named, "")
-            return self.memory.recall(at, "person")
+            back = self.memory.recall(at, "person")
+            maybe = self.names.perhaps_person(at) if back is None else None
+            near = maybe is not None and at - maybe.start <= FAR["body"]
+            return self._of(maybe, "") if maybe is not None and near else back
         if kind == "any":
-            return self.memory.recall(at, "many", "body", "person")
+            body = self.names.first_body(self._sentence, at)
+            return self._plain(body.name, body.start) if body else self.memory.recall(at, "many", "body")
         return self.memory.recall(at, "body") or self.memory.recall(at, "many")
 
     def _owner(self, pronoun: str, at: int) -> Speaker | None:
@@ -167,7 +171,10 @@ class Resolver:
             if group is not None:
                 return Speaker(group.name, normal(group.name), Level.NAMED, f"“{words}” is “{group.name}”")
             back = self.memory.recall(at, "body")
-            if back is not None:
+            here = (
+                self.memory.last.get("body", (None, -1))[1] >= self._sentence
+            )  # "A says 120; the company says 40"
+            if back is not None and not here:
                 return Speaker(back.source, back.origin, back.level, f"“{words}” is “{back.source}”")
         if head in speakers().documents:
             back = self.memory.recall(at, "paper")
@@ -211,9 +218,9 @@ class Resolver:
             return None
         lower = known.body.lower()
         if lower in speakers().its:
-            group = self.names.group(known.start)
+            body = self.names.last_body(known.start)
             back = self.memory.recall(known.start, "body")
-            return normal(group.name) if group else (back.origin if back else None)
+            return normal(body.name) if body else (back.origin if back else None)
         words = [w for w in _WORD.findall(known.body) if w.lower() != "the"]
         if known.office == "minister" and words and words[-1].lower() not in speakers().bodies:
             return _ministry(words)
@@ -242,7 +249,9 @@ class Resolver:
             return Speaker(apposed, normal(apposed), Level.NAMED, f"“{words}” is {apposed}")
         if kind == "person":
             listed = _WORD.findall(words)
-            named = self.names.person(listed[-1].lower(), at) or self.names.beside(at + len(words), at + len(words) + 4)
+            named = self.names.person(listed[-1].lower(), at) or self.names.beside(
+                at + len(words), at + len(words) + 4
+            )
             if named is not None:
                 return self._of(named, "")
             office = [w for w in listed if w.lower() not in speakers().articles | speakers().genitives]

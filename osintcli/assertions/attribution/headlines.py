@@ -46,7 +46,7 @@ def _in_part(text: str, part: Span, block: Block) -> list[Claim]:
 
 
 def _bracketed(text: str, part: Span) -> list[Claim]:
-    """"Deaths: 6 (ministry), 14 (Doctors Abroad)": a speaker in brackets behind a figure."""
+    """ "Deaths: 6 (ministry), 14 (Doctors Abroad)": a speaker in brackets behind a figure."""
     found, start = [], part.start
     for match in _BRACKETED.finditer(text, part.start, part.end):
         named = match.group(2)

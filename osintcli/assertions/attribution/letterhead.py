@@ -24,7 +24,11 @@ def body(document: Document) -> tuple[str, Span | None] | None:
     said = _is_statement(document.text)
     lines = [m for m in re.finditer(r"[^\n]+", top) if m.group().strip()][:LINES]
     publisher = document.publisher
-    if publisher and not _is_newsroom(publisher) and (_is_body(publisher) or _in_form(publisher, lines, document.text)):
+    if (
+        publisher
+        and not _is_newsroom(publisher)
+        and (_is_body(publisher) or _in_form(publisher, lines, document.text))
+    ):
         for line in lines:
             at = line.group().lower().find(publisher.lower())
             if at >= 0:

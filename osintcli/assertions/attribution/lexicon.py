@@ -45,6 +45,8 @@ class ReportingVerbs(msgspec.Struct, frozen=True):
     oblique_only: frozenset[str]
     plain: frozenset[str]
     hearers: frozenset[str]
+    gives: frozenset[str]
+    puts: frozenset[str]
     phrases: tuple[str, ...]
     impersonal: frozenset[str]
     accused: frozenset[str]
@@ -52,6 +54,7 @@ class ReportingVerbs(msgspec.Struct, frozen=True):
     revise: Forms
     estimates: frozenset[str]
     totals: frozenset[str]
+    victims: frozenset[str]
     given: frozenset[str]
     sayings: frozenset[str]
     issuing: frozenset[str]

@@ -61,6 +61,7 @@ class Names:
     initials: dict[str, str] = field(default_factory=dict)
     everyone: list[Named] = field(default_factory=list)
     every_body: list[Named] = field(default_factory=list)
+    perhaps: list[Named] = field(default_factory=list)
     beside_nouns: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def add(self, named: Named) -> None:
@@ -112,6 +113,10 @@ class Names:
         """Return the group whose name begins between two offsets."""
         return _between(self.groups, start, end)
 
+    def last_body(self, before: int) -> Named | None:
+        """Return the body named last before an offset."""
+        return _nearest(self.every_body, before, later=False)
+
     def first_body(self, start: int, end: int) -> Named | None:
         """Return the body named first between two offsets."""
         return _between(self.every_body, start, end)
@@ -119,6 +124,10 @@ class Names:
     def beside(self, start: int, end: int) -> Named | None:
         """Return the person whose name begins between two offsets."""
         return _between(self.everyone, start, end)
+
+    def perhaps_person(self, before: int) -> Named | None:
+        """Return the last name that may be a person's, where nothing in the text shows whether it is."""
+        return _nearest(self.perhaps, before, later=False)
 
     def last_person(self, before: int) -> Named | None:
         """Return the person named last before an offset."""
@@ -212,7 +221,9 @@ def _read_run(text: str, words: list[Word], start: int, end: int, names: Names) 
             rest = [w for w in run[cut + 1 :] if w.text != "."]
             if rest and not any(w.lower in speakers().links for w in rest):
                 told = text[run[0].start : run[cut].start].strip() or None
-                beside = None if told else _office_before(text, words, start) or _office_after(text, words, end)
+                beside = (
+                    None if told else _office_before(text, words, start) or _office_after(text, words, end)
+                )
                 yield _person(text, rest, *(beside or (run[cut].lower, told)))
                 return
             break
@@ -243,13 +254,17 @@ def _read_run(text: str, words: list[Word], start: int, end: int, names: Names) 
     office, body = _office_before(text, words, start) or _office_after(text, words, end) or (None, None)
     if office or before in known.titles or _like_a_person(words, start, end):
         yield _person(text, run, office, body)
+    elif len(run) <= 3 and before not in known.ties:
+        names.perhaps.append(Named(name, head, run[0].start, person=True))
 
 
 def _like_a_person(words: list[Word], start: int, end: int) -> bool:
-    """"Ada Finch, 61", "Ada Finch, who", "…, said Ada Finch"."""
+    """ "Ada Finch, 61", "Ada Finch, who", "…, said Ada Finch"."""
     if end + 1 < len(words) and words[end].text == ",":
         after = words[end + 1]
-        if after.text.isdigit() or speakers().pronouns.get(after.lower) == "antecedent" and after.lower != "which":
+        if after.text.isdigit() or (
+            speakers().pronouns.get(after.lower) == "antecedent" and after.lower != "which"
+        ):
             return True
     quoted = start > 1 and not words[start - 2].text[-1].isalnum() and words[start - 2].text not in {"(", "-"}
     return quoted and words[start - 1].lower in forms()
@@ -317,8 +332,8 @@ def _owner_before(text: str, words: list[Word], office: int) -> str | None:
     owned = [w for w in words[first + 1 : office] if w.lower not in speakers().genitives]
     if not owned:
         return None
-    if owned[-1].lower in speakers().its:
-        return owned[-1].lower
+    if owned[0].lower in speakers().its:
+        return owned[0].lower
     for cut in range(len(owned), 0, -1):
         if owned[cut - 1].lower in speakers().bodies or owned[cut - 1].capital:
             return text[owned[0].start : owned[cut - 1].end]

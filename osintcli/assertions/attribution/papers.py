@@ -20,10 +20,21 @@ def claims(site: Site) -> Iterator[Claim]:
         if not (site.parse.tag[token].startswith("NN") or site.parse.dep[token] == "dobj"):
             continue
         names = site.names(token)
-        if names & (verbs().estimates | verbs().totals):
+        if names & (verbs().estimates | verbs().totals) or _toll(site, token):
             yield from _figure(site, token)
         if names & verbs().sayings:
             yield from _saying(site, token)
+
+
+def _toll(site: Site, token: int) -> bool:
+    """ "the number of injured", which a body may raise."""
+    of = next((c for c in site.parse.children[token] if site.lower[c] == "of"), None)
+    victim = site.object_of(of) if of is not None else None
+    return (
+        victim is not None
+        and site.lower[victim] in verbs().victims
+        and site.lower[site.parse.head[token]] in revising()
+    )
 
 
 def behind(site: Site, head: int) -> Span | None:
@@ -75,7 +86,7 @@ def _owns(site: Site, by: int, token: int) -> bool:
 
 
 def _revised(site: Site, token: int) -> Claim | None:
-    """ "The ministry raised its estimate of the damage to 1.1 billion euros"."""
+    """ "The board raised its forecast for the crop to 3.4 million"."""
     parse, above = site.parse, site.parse.head[token]
     if parse.dep[token] != "dobj" or site.lower[above] not in revising():
         return None

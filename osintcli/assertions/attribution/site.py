@@ -142,6 +142,10 @@ class Site:
         """Return the noun that a preposition governs."""
         return next((c for c in self.parse.children[token] if self.parse.dep[c] == "pobj"), None)
 
+    def groups(self, token: int) -> frozenset[Group]:
+        """Return the groups of a reporting verb, none for another word."""
+        return forms().get(self.lower[token], ("", frozenset[Group]()))[1]
+
     def verb(self, token: int) -> str:
         """Return the base form of a reporting verb, else the tree's."""
         known = forms().get(self.lower[token])

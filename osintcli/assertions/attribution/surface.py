@@ -45,9 +45,11 @@ def relative_subject(site: Site, verb: int) -> int | None:
 
 
 def preceding_subject(site: Site, verb: int) -> Noun | None:
-    """Return the noun phrase right before a verb."""
+    """Return the noun phrase right before a verb, or before a comma: "its chief, Mara Dunn, told"."""
     parse, head = site.parse, verb - 1
     while head > 0 and (parse.tag[head] in _BESIDE or parse.dep[head] == "aux"):
+        head -= 1
+    if head > 0 and parse.words[head] == "," and parse.tag[head - 1].startswith("NNP"):
         head -= 1
     if head < 0 or parse.tag[head] not in _HEADS:
         return None
@@ -102,7 +104,7 @@ def apposed_name(site: Site, verb: int, speaker: Noun) -> Noun | None:
     before = verb - 1
     while before > 0 and (parse.tag[before] in _BESIDE or parse.dep[before] == "aux"):
         before -= 1
-    if first is None or first < 2 or parse.words[first - 1] != "," or parse.words[before] != ",":  # noqa: PLR2004
+    if first is None or first < 2 or parse.words[first - 1] != "," or parse.words[before] != ",":
         return None
     run = parse.words[: first - 1]
     if site.lower[first] not in speakers().articles or site.lower[0] in speakers().starters:
@@ -110,6 +112,17 @@ def apposed_name(site: Site, verb: int, speaker: Noun) -> Noun | None:
     if not all(w[:1].isupper() or w.lower() in speakers().links for w in run):
         return None
     return Noun(first - 2, site.span([0, first - 2]), role=speaker.head)
+
+
+def behind_dateline(site: Site, verb: int, speaker: Noun) -> Noun | None:
+    """Return the noun before the verb where the tree took a dateline for the subject: "LISSE (Wire) - Ada Finch said"."""
+    if speaker.span.start != site.sentence.span.start or speaker.head > verb:
+        return None
+    between = site.text[speaker.span.end : site.parse.starts[verb]]
+    if not any(dash in between for dash in (" - ", " – ", " — ", "— ", "-- ")):
+        return None
+    beside = preceding_subject(site, verb)
+    return beside if beside is not None and beside.span.start > speaker.span.end else None
 
 
 def closing_tag(site: Site, verb: int, speaker: Noun) -> bool:

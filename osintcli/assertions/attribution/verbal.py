@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from osintcli.assertions.attribution import surface
+from osintcli.assertions.attribution import content, surface
 from osintcli.assertions.attribution.claims import Claim, Frame
+from osintcli.assertions.attribution.content import BENT, QUOTE_ENDS
 from osintcli.assertions.attribution.lexicon import Group, forms, verbs
 from osintcli.assertions.attribution.papers import behind
-from osintcli.assertions.attribution.phrases import Noun, core, noun, subject
+from osintcli.assertions.attribution.phrases import Noun, noun, subject
 from osintcli.assertions.attribution.site import Site
 from osintcli.model.span import Span
 
-_QUOTE_ENDS = (',"', ",”", ",’", ",'", "?”", '?"', "!”", '!"', "”", '"', "''", ".’")
-_OBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep", "nummod", "appos", "acomp"})
-_WISHES = frozenset({Group.PROMISE, Group.INTENT, Group.FORECAST, Group.THOUGHT, Group.OBJECT})
-_BENT = frozenset({"amod", "compound", "aux", "auxpass"})
-_TELLS = frozenset({Group.CLAUSE, Group.OBJECT})
 _HANDED = frozenset({Group.OBJECT, Group.FIGURE, Group.FORECAST, Group.PROMISE, Group.DENIAL})
 
 
@@ -41,7 +37,7 @@ def _cue(site: Site, token: int) -> tuple[int, frozenset[Group]] | None:
     parse = site.parse
     if not (parse.tag[token].startswith("VB") or _misread(site, token)):
         return None
-    if _unsaid(site, token) or (parse.dep[token] in _BENT and not (parse.tag[token] == "VBZ" and token == 1)):
+    if _unsaid(site, token) or (parse.dep[token] in BENT and not (parse.tag[token] == "VBZ" and token == 1)):
         return None
     word = site.lower[token]
     pair = forms().get(f"{word} {site.lower[token + 1]}") if token + 1 < len(parse) else None
@@ -56,10 +52,7 @@ def _misread(site: Site, token: int) -> bool:
     parse = site.parse
     if parse.tag[token] not in {"NNS", "NN"} or token == 0:
         return False
-    if (
-        Group.SHOW in forms().get(site.lower[token], ("", frozenset()))[1]
-        and surface.showing_paper(site, token) is not None
-    ):
+    if Group.SHOW in site.groups(token) and surface.showing_paper(site, token) is not None:
         return True
     if parse.tag[token] != "NNS" or not parse.tag[token - 1].startswith("NN"):
         return False
@@ -99,7 +92,12 @@ def _passive(site: Site, token: int, groups: frozenset[Group]) -> Claim | None:
             else None
         )
         told = groups & _HANDED or any(parse.dep[c] == "ccomp" for c in parse.children[token])
-        if by is not None and told and site.can_speak(by, groups, clause=site.definite(by)) and site.known(by):
+        if (
+            by is not None
+            and told
+            and site.can_speak(by, groups, clause=site.definite(by))
+            and site.known(by)
+        ):
             found = _claim(site, token, token, groups, noun(parse, by), _clause(site, token), Frame.INSIDE)
             return replace(found, direct=parse.dep[token] == "acl")
     charge = [c for c in parse.children[token] if parse.dep[c] == "prep" and c > token]
@@ -134,13 +132,17 @@ def _clause(site: Site, token: int) -> Span:
 def _active(site: Site, token: int, last: int, groups: frozenset[Group]) -> Claim | None:
     speaker = _speaker(site, token)
     if speaker is not None:
-        speaker = surface.apposed_name(site, token, speaker) or speaker
+        speaker = (
+            surface.behind_dateline(site, token, speaker)
+            or surface.apposed_name(site, token, speaker)
+            or speaker
+        )
     if speaker is None or (Group.CITE in groups and site.parse.tag[token] == "VBG"):
         return None
-    found = _content(site, token, last, groups, speaker)
+    found = content.find(site, token, last, groups, speaker)
     if found is None:
         return None
-    content, frame, clause = found
+    said, frame, clause = found
     if (
         site.parse.tag[token] == "VBG"
         and site.parse.dep[token] in {"acl", "relcl"}
@@ -150,7 +152,7 @@ def _active(site: Site, token: int, last: int, groups: frozenset[Group]) -> Clai
         return None  # "people reporting losses" say nothing here
     if not site.can_speak(speaker.head, groups, clause=clause):
         return None
-    return _claim(site, token, last, groups, speaker, content, frame)
+    return _claim(site, token, last, groups, speaker, said, frame)
 
 
 def _speaker(site: Site, token: int) -> Noun | None:
@@ -166,13 +168,14 @@ def _speaker(site: Site, token: int) -> Noun | None:
         return fresh
     if found is not None and site.parse.head[found] == token:
         return noun(site.parse, found)
-    if site.parse.dep[token] in _BENT:
+    if site.parse.dep[token] in BENT:
         return surface.preceding_subject(site, token)
-    told = (
-        Group.CLAUSE in forms().get(site.lower[token], ("", frozenset()))[1]
-        and site.parse.tag[token] != "VBG"
-    )
-    if told and site.before(token).endswith((",", *_QUOTE_ENDS, "?", "!")):
+    told = Group.CLAUSE in site.groups(token) and site.parse.tag[token] != "VBG"
+    if (
+        told
+        and site.verb(token) not in verbs().hearers
+        and site.before(token).endswith((",", *QUOTE_ENDS, "?", "!"))
+    ):
         for child in site.parse.children[token]:
             if child > token and site.parse.dep[child] in {"nsubj", "dobj", "attr", "oprd", "dep"}:
                 return noun(site.parse, child)
@@ -182,193 +185,11 @@ def _speaker(site: Site, token: int) -> Noun | None:
     return surface.preceding_subject(site, token) if found is None else noun(site.parse, found)
 
 
-Content = tuple[tuple[Span, ...], Frame, bool]
-
-
 def _elsewhere(site: Site, found: int, fresh: Noun) -> bool:
     """Whether the words beside the verb are another speaker than the tree's, not the second of "A and B"."""
     if fresh.span.contains(site.parse.span(found)):
         return False
     return site.parse.tag[found] == "CD" or fresh.head not in site.parse.subtree(found)
-
-
-def _content(site: Site, token: int, last: int, groups: frozenset[Group], speaker: Noun) -> Content | None:
-    """Where the words said stand and whether they are a clause, or `None` where the verb says nothing here."""
-    if not site.parse.tag[token].startswith("VB") or site.parse.dep[token] in _BENT:
-        return _beside_noun(site, last)
-    colon = surface.after_colon(site, last) if groups & _TELLS else None
-    if colon is not None:
-        return (colon,), Frame.AFTER, True
-    clause = _clause_after(site, token)
-    leading = _leads(site, token, speaker, clause=clause) and not _told_nobody(site, token)
-    after = _after(site, token, last, groups, speaker)
-    counted = after is not None and groups == {Group.FIGURE}
-    apart = not clause or _led(site, token) or surface.in_parenthesis(site, token, speaker)
-    if leading and (after is None or (apart and not counted)):
-        return (site.sentence.span,), Frame.AROUND, True
-    if after is not None:
-        gap = _gap(site, token, speaker)
-        return ((gap, after) if gap else (after,)), Frame.AFTER, clause or leading
-    return _loose(site, token, last, groups) if groups & _TELLS else None
-
-
-def _told_nobody(site: Site, token: int) -> bool:
-    """Whether a verb that needs a hearer has none: "court told"."""
-    return site.verb(token) in verbs().hearers and token + 1 >= len(site.parse) - 1
-
-
-def _loose(site: Site, token: int, last: int, groups: frozenset[Group]) -> Content | None:
-    """What follows a verb that the tree gives nothing: "that …", a figure, a colon at the end of the sentence."""
-    rest = Span(site.parse.span(last).end, site.sentence.span.end)
-    that = site.lower[last + 1 : last + 2] == ("that",)
-    plain = Group.OBJECT in groups or site.verb(token) in verbs().plain
-    if that or (plain and surface.figure_follows(site, last)):
-        return (rest,), Frame.AFTER, True
-    return ((), Frame.AFTER, True) if rest.of(site.text).rstrip().endswith(":") else None
-
-
-def _beside_noun(site: Site, last: int) -> Content:
-    """The words said by a verb that the tree took for a noun: all that follows it, or all around it at the end."""
-    rest = Span(site.parse.span(last).end, site.sentence.span.end)
-    if rest.of(site.text).strip(" ."):
-        return (rest,), Frame.AFTER, True
-    return (site.sentence.span,), Frame.AROUND, True
-
-
-def _led(site: Site, token: int) -> bool:
-    """Whether a whole clause before the verb is what it says, whatever comes behind."""
-    parse = site.parse
-    clauses = [c for c in parse.children[token] if parse.dep[c] == "ccomp" and site.has_subject(c)]
-    marked = any(c > token and site.marked(c) for c in clauses)
-    return not marked and any(c < token for c in clauses)
-
-
-def _leads(site: Site, token: int, speaker: Noun, *, clause: bool) -> bool:
-    """Whether the words said come first: "…, the ministry said"."""
-    parse = site.parse
-    start = min(speaker.span.start, parse.starts[token])
-    first = max(site.sentence.span.start, site.text.rfind(";", site.sentence.span.start, start) + 1)
-    lead = site.text[first:start].strip()
-    if not lead:
-        before = site.text[max(0, start - 6) : start].rstrip()
-        return not clause and before.endswith(("”", '"', "''")) and _closes(site, token)
-    if any(parse.dep[c] == "ccomp" and c < token and parse.starts[c] >= first for c in parse.children[token]):
-        return True
-    if parse.dep[token] == "parataxis" or surface.in_parenthesis(site, token, speaker):
-        return True
-    if surface.closing_tag(site, token, speaker):
-        return True
-    if lead.endswith(_QUOTE_ENDS):
-        return True
-    return (
-        lead.endswith((",", "—", "–", "-"))
-        and not clause
-        and _tagged(site, token, speaker, Span(first, start))
-    )
-
-
-def _closes(site: Site, token: int) -> bool:
-    """Whether a quotation ended just before the sentence and its first verb is this one."""
-    return Group.CLAUSE in forms().get(site.lower[token], ("", frozenset()))[1] and not any(
-        site.parse.tag[t].startswith("VB") for t in range(token)
-    )
-
-
-def _tagged(site: Site, token: int, speaker: Noun, lead: Span) -> bool:
-    """Whether a whole clause stands before the comma, so that the verb is a tag behind it."""
-    parse = site.parse
-    if parse.dep[token] in {"relcl", "acl", "advcl", "conj"}:
-        return False
-    return any(
-        lead.start <= parse.starts[t] < lead.end and parse.tag[t] in surface.FINITE
-        for t in range(min(token, speaker.head))
-    )
-
-
-def _clause_after(site: Site, token: int) -> bool:
-    parse = site.parse
-    return any(
-        c > token
-        and parse.dep[c] in {"ccomp", "xcomp"}
-        and parse.tag[c][:2] in {"VB", "MD", "NN", "JJ", "CD", "RB", "IN"}
-        for c in parse.children[token]
-    )
-
-
-def _after(site: Site, token: int, last: int, groups: frozenset[Group], speaker: Noun) -> Span | None:
-    parse = site.parse
-    governed = [c for c in parse.children[token] if c > token and c != speaker.head]
-    wanted = [c for c in governed if _takes(site, token, c, groups)]
-    if not wanted and last != token:
-        wanted = [c for c in parse.children[last] if parse.dep[c] in {"pobj", "pcomp"}]
-    if not wanted:
-        return None
-    start, end = max(last + 1, min(parse.subtree(wanted[0]))), wanted[-1]
-    for child in wanted if groups == {Group.CITE} else governed:
-        if parse.dep[child] == "conj" and site.has_subject(child):
-            break
-        if parse.dep[child] == "punct" or (parse.dep[child] == "advcl" and Group.DENIAL in groups):
-            continue
-        said = _known_apart(site, child, groups)
-        end = max(end, *said)
-        if len(said) < len(parse.subtree(child)):
-            break
-    return site.span([start, max(start, end)])
-
-
-def _known_apart(site: Site, child: int, groups: frozenset[Group]) -> list[int]:
-    """The words under a child; of what is denied, not the clause that is taken as known ("when the dam failed")."""
-    inside = site.parse.subtree(child)
-    if Group.DENIAL not in groups:
-        return inside
-    known = [t for t in inside if site.parse.dep[t] == "advcl" and t > child]
-    cut = min((min(site.parse.subtree(t)) for t in known), default=None)
-    return inside if cut is None else [t for t in inside if t < cut] or [child]
-
-
-def _gap(site: Site, token: int, speaker: Noun) -> Span | None:
-    """ "the 600 jobs the union said would go": the noun before is said too."""
-    parse = site.parse
-    if parse.dep[token] != "relcl" or parse.head[token] >= token or speaker.head == parse.head[token]:
-        return None
-    return core(parse, parse.head[token])
-
-
-def _takes(site: Site, token: int, child: int, groups: frozenset[Group]) -> bool:
-    """Whether a child of the verb is what it says."""
-    dep, verb = site.parse.dep[child], site.verb(token)
-    if verb in verbs().oblique_only and dep != "prep":
-        return False
-    if dep == "ccomp":
-        return groups != {Group.FIGURE} or site.numbered(child)
-    if dep == "xcomp":
-        return bool(groups & _WISHES) or (groups != {Group.SHOW} and site.numbered(child))
-    if dep == "prep":
-        ties = verbs().oblique.get(verb, frozenset())
-        return site.lower[child] in ties and (Group.FIGURE not in groups or site.numbered(child))
-    return dep in _OBJECTS and _takes_object(site, token, child, groups)
-
-
-def _takes_object(site: Site, token: int, child: int, groups: frozenset[Group]) -> bool:
-    verb, dep = site.verb(token), site.parse.dep[child]
-    if groups == {Group.CLAUSE}:
-        return site.quoted(child) or (verb in verbs().plain and site.numbered(child))
-    if Group.SHOW in groups and groups <= {Group.SHOW, Group.CLAUSE}:
-        by = subject(site.parse, token)
-        return dep == "dobj" and by is not None and (site.is_document(by) or site.share(child))
-    if groups & {Group.THOUGHT, Group.INTENT}:
-        return False
-    if groups == {Group.FIGURE}:
-        return _figure_object(site, verb, token, child)
-    return dep in {"dobj", "dep", "npadvmod", "nummod", "oprd"}
-
-
-def _figure_object(site: Site, verb: str, token: int, child: int) -> bool:
-    if verb == "give":
-        by = subject(site.parse, token)
-        paper = by is not None and site.is_document(by) and site.share(child)
-        return paper or (site.parse.lemma[child] in verbs().given and site.numbered(child))
-    return verb != "put" and site.numbered(child)
 
 
 def _claim(
@@ -377,11 +198,11 @@ def _claim(
     last: int,
     groups: frozenset[Group],
     speaker: Noun | None,
-    content: Span | tuple[Span, ...],
+    words: Span | tuple[Span, ...],
     frame: Frame,
 ) -> Claim:
     cue = site.span([token, last])
-    said = (content,) if isinstance(content, Span) else content
+    said = (words,) if isinstance(words, Span) else words
     if speaker is None:
         return Claim(tag=cue, cue=cue, content=said, frame=frame)
     whole = site.span(site.parse.subtree(speaker.head)) if frame is Frame.AROUND else speaker.span

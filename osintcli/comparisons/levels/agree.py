@@ -24,4 +24,3 @@ def tell(pair: Pair) -> Found | None:
 def _converted(pair: Pair) -> str:
     one, other = pair.a.said.quantity, pair.b.said.quantity
     return ", after conversion" if one is not None and other is not None and one.unit != other.unit else ""
-

@@ -22,5 +22,5 @@ def tell(pair: Pair) -> Found | None:
     one, other = speaker(a), speaker(b)
     when = a.time.both(b.time)
     if one and other and one != other and when is not None:
-        return Found(Relation.CONFLICT, f"{one} says {figure(a)}, {other} says {figure(b)}, both for {words(when)}.")
+        return Found(Relation.CONFLICT, f"{one}: {figure(a)}; {other}: {figure(b)}; both for {words(when)}.")
     return Found(Relation.CONFLICT, f"Told for the same time: {full(a)} and {full(b)}.")

@@ -14,6 +14,7 @@ def tell(pair: Pair) -> Found | None:
     if a.refused == b.refused or not pair.meet:
         return None
     denial, claim = pair.split(a.refused)
-    who = speaker(denial) or "The article"
-    does = "denies" if denial.said.factuality is Factuality.DENIED else "cannot confirm"
-    return Found(Relation.DENIED, f"{who} {does} {full(claim)}.", does)
+    who = f" by {speaker(denial)}" if speaker(denial) else ""
+    denied = denial.said.factuality is Factuality.DENIED
+    does = "Denied" if denied else "Not confirmed"
+    return Found(Relation.DENIED, f"{does}{who}: {full(claim)}.", "denied" if denied else "not confirmed")

@@ -71,11 +71,18 @@ def shared(a: Reading, b: Reading) -> bool:
 def names(reading: Reading) -> frozenset[str]:
     """Return the stems around an event that may name its object: not what happens, not numbers."""
     own = reading.facets.words | frozenset(stems(reading.text))
-    acts = {word for step in reading.facets.steps if (topic := lexicon().by_name.get(step)) for word in topic.words}
+    acts = {
+        word
+        for step in reading.facets.steps
+        if (topic := lexicon().by_name.get(step))
+        for word in topic.words
+    }
     happening = {
         word
         for word in own
-        if any(topic.kind in (TopicKind.EVENT, TopicKind.HAPPENING) for topic in lexicon().by_word.get(word, ()))
+        if any(
+            topic.kind in (TopicKind.EVENT, TopicKind.HAPPENING) for topic in lexicon().by_word.get(word, ())
+        )
     }
     return frozenset(word for word in own - acts - happening if len(word) > 2 and not word.isdigit())
 

@@ -50,7 +50,11 @@ def _holds_sum(pair: Pair, more: Reading, total: Reading) -> bool:
     due = times.order(more.time, total.time)
     if due is times.Order.BEFORE:
         return True
-    return due is times.Order.LOOSE and total.range is not None and total.range.point > pair.facts.sums[more.id].point
+    return (
+        due is times.Order.LOOSE
+        and total.range is not None
+        and total.range.point > pair.facts.sums[more.id].point
+    )
 
 
 def _part(pair: Pair) -> str | None:
@@ -122,10 +126,17 @@ def _claimants(pair: Pair) -> str | None:
 
 def _own_words(pair: Pair) -> str | None:
     a, b = pair.a, pair.b
-    if not pair.one_voice or pair.apart or pair.meet or a.ahead != b.ahead or a.refused != b.refused or pair.is_base():
+    if (
+        not pair.one_voice
+        or pair.apart
+        or pair.meet
+        or a.ahead != b.ahead
+        or a.refused != b.refused
+        or pair.is_base()
+    ):
         return None
-    who = speaker(a) or "The article"
-    return f"{who} gives both {figure(a)} and {figure(b)} at one time, so they count different things."
+    who = speaker(a) or "the article's own voice"
+    return f"From {who} come both {figure(a)} and {figure(b)} for one time, so they count different things."
 
 
 def _spoken_for(pair: Pair) -> str | None:
@@ -136,7 +147,9 @@ def _spoken_for(pair: Pair) -> str | None:
         beside = pair.facts.told.get((other.said.document, other.voice), ())
         same = next((r for r in beside if r.id != other.id and _tells(r, one) and _at_once(r, other)), None)
         if same is not None:
-            return f"{_capital(full(one))} is told there as well; {full(other)} beside it counts something else."
+            return (
+                f"{_capital(full(one))} is told there as well; {full(other)} beside it counts something else."
+            )
     return None
 
 

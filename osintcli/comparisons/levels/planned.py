@@ -36,7 +36,13 @@ def _figure_note(pair: Pair, plan: Reading, outcome: Reading) -> str:
         late = deadline is not None and times.order(deadline.interval, outcome.time) is times.Order.BEFORE
         return "short after the deadline" if late else ("short so far" if said == "short" else said)
     due = times.order(outcome.time, deadline.interval)
-    return f"{said}, early" if due is times.Order.BEFORE else f"{said}, late" if due is times.Order.AFTER else said
+    return (
+        f"{said}, early"
+        if due is times.Order.BEFORE
+        else f"{said}, late"
+        if due is times.Order.AFTER
+        else said
+    )
 
 
 def _date_note(plan: Reading, outcome: Reading) -> str:

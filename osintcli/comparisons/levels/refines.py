@@ -18,4 +18,3 @@ def tell(pair: Pair) -> Found | None:
     close, wide = found
     why = f"{full(close)} lies inside {full(wide)}."
     return Found(Relation.REFINES, why[:1].upper() + why[1:], None)
-

@@ -12,7 +12,7 @@ from osintcli.mentions.dates.items import Item, read
 from osintcli.mentions.dates.mention import free_mention, placed_mention
 from osintcli.mentions.dates.normalize import place
 from osintcli.mentions.dates.notation import encode
-from osintcli.mentions.dates.readings import Offset, Reading
+from osintcli.mentions.dates.readings import Offset, Reading, Run, Shift, When
 from osintcli.mentions.dates.scanning import triggers
 from osintcli.mentions.dates.spot import MADE, Spot, reading_at
 from osintcli.mentions.dates.story import is_narrative
@@ -90,7 +90,7 @@ def _mention(spot: Spot, context: Context) -> TimexMention | None:
     spot.leading = preposition(spot)
     if spot.reading.weak and not supported(spot):
         return None
-    context.direction = direction(spot.items, spot.at, spot.at + 1)
+    context.direction = direction(spot.items, spot.at, spot.at + 1) if _tensed(spot.reading) else 0
     context.before = ranges.end_of(spot, context)
     spot.start, mod = widened(spot)
     if spot.start != spot.item.start:
@@ -101,6 +101,16 @@ def _mention(spot: Spot, context: Context) -> TimexMention | None:
         return free_mention(spot, context)
     placed = place(spot.reading.expression, context)
     return None if placed is None else placed_mention(spot, placed, context)
+
+
+def _tensed(reading: Reading) -> bool:
+    """Say whether the tense of the sentence has a say in where a time lies: not where its year is named."""
+    expression = reading.expression
+    if expression is None:
+        return bool(reading.amounts)
+    return not (isinstance(expression, When) and expression.year is not None) and not isinstance(
+        expression, Shift | Run
+    )
 
 
 def _ahead(spot: Spot, context: Context) -> Reading:

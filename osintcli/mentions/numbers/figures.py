@@ -233,6 +233,8 @@ def _of_things(line: Line, at: int) -> bool:
     """Say whether "35m" counts things: "of" or a plural noun close after it. "48m" alone is a length."""
     if line.word(at) == "of":
         return line.word(at + 1) in _OF_THINGS or is_plural(line.word(at + 1))
+    if line.word(at) in number_words().people_states:
+        return True
     for place in range(at, at + 5):
         word = line.word(place)
         if not word.isalpha():

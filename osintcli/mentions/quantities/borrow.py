@@ -1,18 +1,17 @@
-"""Units that a figure takes from its neighbour: in a list ("3, 4 and 5 tonnes"), in a comparison ("up from 2.4 million")."""
+"""Units that a figure takes from its neighbour: in a list ("3, 4 and 5 tonnes"), in a comparison ("up from 2.2 million")."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from osintcli.mentions.line import Line
-from osintcli.mentions.quantities.lexicon import idioms, noun_words
+from osintcli.mentions.quantities.lexicon import bound_words, idioms, noun_words
 from osintcli.mentions.quantities.reading import Reading, Unit
 from osintcli.model.quantity import UnitKind
 
 _LISTED = frozenset((",", "and", "or", "to", "but", "nor", "/"))
-_COMPARED = frozenset(("with", "from", "to", "versus", "than", "against", "vs"))
-_CUES = frozenset(("compared", "up", "down", "versus", "vs", "from", "against", "rather"))
 _REACH = 25
+_ENDS = frozenset(";.")
 
 
 def units(line: Line, readings: list[Reading]) -> list[Reading]:
@@ -59,23 +58,18 @@ def _more_ages(line: Line, one: Reading, two: Reading) -> bool:
 
 
 def _compared(line: Line, one: Reading, two: Reading) -> bool:
+    """Say whether the figure is what another is compared with, or the level it reached: "cut 500 jobs to 1,300"."""
     if one.unit is None or one.unit.kind in (UnitKind.AGE, UnitKind.DURATION) or two.first - one.end > _REACH:
         return False
-    if line.word(two.end)[:1].isalpha() and line.word(two.end) not in (
-        "in",
-        "last",
-        "a",
-        "the",
-        "by",
-        "and",
-        "on",
-        "during",
-        "earlier",
-    ):
+    words = bound_words()
+    following = line.word(two.end)
+    if following[:1].isalpha() and following not in words.after_compared:
         return False
-    before = line.word(two.first - 1)
     gap = line.lower[one.end : two.first]
-    return before in _COMPARED and (not _CUES.isdisjoint(gap)) and not {";", "."} & set(gap)
+    if gap == ["to"]:
+        return one.unit.kind is not UnitKind.PERCENT
+    cued = line.word(two.first - 1) in words.compared_with and not words.compared.isdisjoint(gap)
+    return cued and _ENDS.isdisjoint(gap)
 
 
 def _borrowed(reading: Reading, unit: Unit | None) -> Reading:

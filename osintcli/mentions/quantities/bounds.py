@@ -15,7 +15,7 @@ from osintcli.mentions.quantities.reading import Reading
 from osintcli.model.quantity import Modifier, UnitKind
 
 _MARGIN = Decimal("0.05")
-_SKIPPED = frozenset(("a", "an"))
+_ARTICLES = frozenset(("a", "an"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +40,11 @@ def apply(line: Line, reading: Reading, previous_end: int, next_first: int) -> R
 
 
 def _before(line: Line, reading: Reading, previous_end: int) -> _Found | None:
-    last = reading.first
-    hyphen = (
-        line.hyphen(last - 1) and line.glued(last) and line.word(last - 2) in ("sub", "under", "over", "near")
-    )
-    if hyphen and line.word(last - 2) == "sub":
+    words, last = bound_words(), reading.first
+    if line.hyphen(last - 1) and line.glued(last) and line.word(last - 2) in words.below_prefix:
         return _Found("less_than", last - 2, last)
-    last -= hyphen or (
-        line.word(last - 1) in _SKIPPED and line.word(last - 2) in ("just", "almost", "nearly")
-    )
-    found = bound_words().before.before(line, last)
+    prefixed = line.hyphen(last - 1) and line.glued(last) and line.word(last - 2) in words.prefixes
+    found = words.before.before(line, last - (prefixed or line.word(last - 1) in _ARTICLES))
     if found is None or found[0] < previous_end:
         return None
     first, name = found
@@ -57,29 +52,22 @@ def _before(line: Line, reading: Reading, previous_end: int) -> _Found | None:
 
 
 def _another_sense(line: Line, reading: Reading, first: int, last: int) -> bool:
-    """Say whether "about" means concerning, "over" during, "some" a few, "near" a place."""
-    word, before = line.word(last - 1), line.word(first - 1)
-    if last - first > 1:
+    """Say whether "about" means concerning, "over" during, "near" a place, or "over" belongs to "handed over millions"."""
+    words = bound_words()
+    word, before = line.word(first), line.word(first - 1)
+    if last - first > 1 and line.word(last - 1) not in _ARTICLES:
         return False
     if reading.modifier is Modifier.VAGUE:
-        return word in (
-            "over",
-            "under",
-            "about",
-            "around",
-            "near",
-            "above",
-            "below",
-            "some",
-        )  # "handed over millions"
+        return word in words.not_of_vague
     if word == "about":
-        return before in bound_words().concerning
-    if word in ("over", "under"):
-        lasting = reading.unit is not None and reading.unit.kind is UnitKind.DURATION
-        return lasting and word == "over" and before not in bound_words().spread
+        return before in words.concerning
+    if word == "over":
+        return (
+            reading.unit is not None and reading.unit.kind is UnitKind.DURATION and before not in words.spread
+        )
     if word == "near":
         return reading.unit is None or reading.unit.kind is UnitKind.COUNT
-    return word == "below" and before in ("listed", "see", "described")
+    return word == "below" and before in words.described
 
 
 def _after(line: Line, reading: Reading, next_first: int) -> Reading:

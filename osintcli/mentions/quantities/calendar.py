@@ -23,16 +23,27 @@ def clock(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
     after = line.word(at)
     if unit is not None and unit.kind is not UnitKind.COUNT and (after != "pm" or (numeral.value or 0) > 24):
         return False
-    if after in idioms().words.clock_after:
-        return after != "et" or line.raw(at) == "ET"
-    if after in ("a", "p") and line.word(at + 1) == "." and line.word(at + 2) == "m":
+    if _of_clock(line, at):
         return True
+    if (
+        (line.hyphen(at) or after in ("to", "and"))
+        and line.word(at + 1).isdecimal()
+        and _of_clock(line, at + 2)
+    ):
+        return True  # "from 5 to 9 pm"
     written = line.raw(numeral.first)
-    if len(written) > 5 or "." not in written:
+    if len(written) > len("12.30") or "." not in written:
         return False
-    return (after == "in" and line.word(at + 2) in ("morning", "afternoon", "evening")) or (
-        after in ("at", "on") and line.word(at + 1) == "night"
-    )
+    parts = idioms().words.parts_of_day  # "3.40 in the morning"
+    return (after == "in" and line.word(at + 2) in parts) or (after == "at" and line.word(at + 1) in parts)
+
+
+def _of_clock(line: Line, at: int) -> bool:
+    """Say whether "pm", "a.m.", "GMT" and the like stand at a token."""
+    word = line.word(at)
+    if word in idioms().words.clock_after:
+        return word != "et" or line.raw(at) == "ET"
+    return word in ("a", "p") and line.word(at + 1) == "." and line.word(at + 2) == "m"
 
 
 def _colon(line: Line, numeral: Numeral) -> bool:

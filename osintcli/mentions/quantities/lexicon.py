@@ -193,7 +193,16 @@ class _Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     up: frozenset[str]
     down: frozenset[str]
     phrasal: frozenset[str]
+    not_of_money: frozenset[str]
     between_change: frozenset[str]
+    compared: frozenset[str]
+    compared_with: frozenset[str]
+    after_compared: frozenset[str]
+    prefixes: frozenset[str]
+    below_prefix: frozenset[str]
+    described: frozenset[str]
+    not_of_vague: frozenset[str]
+    ranging: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +221,16 @@ class BoundWords:
     up: frozenset[str]
     down: frozenset[str]
     phrasal: frozenset[str]
+    not_of_money: frozenset[str]
     between_change: frozenset[str]
+    compared: frozenset[str]
+    compared_with: frozenset[str]
+    after_compared: frozenset[str]
+    prefixes: frozenset[str]
+    below_prefix: frozenset[str]
+    described: frozenset[str]
+    not_of_vague: frozenset[str]
+    ranging: frozenset[str]
 
 
 @cache
@@ -232,7 +250,16 @@ def bound_words() -> BoundWords:
         up=raw.up,
         down=raw.down,
         phrasal=raw.phrasal,
+        not_of_money=raw.not_of_money,
         between_change=raw.between_change,
+        compared=raw.compared,
+        compared_with=raw.compared_with,
+        after_compared=raw.after_compared,
+        prefixes=raw.prefixes,
+        below_prefix=raw.below_prefix,
+        described=raw.described,
+        not_of_vague=raw.not_of_vague,
+        ranging=raw.ranging,
     )
 
 
@@ -274,6 +301,7 @@ class _Idioms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     year_before: frozenset[str]
     old_year_before: frozenset[str]
     months_and_verbs: frozenset[str]
+    parts_of_day: frozenset[str]
     clock_after: frozenset[str]
     ordinals: frozenset[str]
     prefixes: frozenset[str]

@@ -12,6 +12,7 @@ from osintcli.mentions.quantities.reading import Unit
 from osintcli.model.quantity import UnitKind
 
 _LARGE = 1000
+_SMALLEST_RAND = 10
 _WINDOW = 15
 
 
@@ -36,8 +37,9 @@ def before(line: Line, numeral: Numeral) -> Unit | None:
         return replace(unit(found[1], found[0], last, found[0], "money before"), end=end)
     letters = line.raw(last - 1)
     code = words.letters.get(letters) or (words.glued.get(letters) if line.glued(last) else None)
-    if letters in words.glued and line.glued(last - 1):
-        return None  # the R18 of "PLX-R18"
+    small = numeral.scale == 1 and (numeral.value or 0) < _SMALLEST_RAND
+    if letters in words.glued and (line.glued(last - 1) or small):
+        return None  # the R18 of "PLX-R18", the R0 of an epidemic
     if code is None or (letters in ("PS", "CFA", "DH") and not line.glued(last)):
         return None
     return unit(code, last - 1, last, last - 1, "money code before")

@@ -53,7 +53,8 @@ def named(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
         return False
     at = numeral.first - 1
     if not written.isdecimal():  # "Android 14.1" is a version, "Dow Jones 34,567.20" a level
-        return unit is None and "." in written and _name(line, at) and not line.shouted
+        joined = line.hyphen(numeral.last)  # "95% CI 1.2-3.4"
+        return unit is None and not joined and "." in written and _name(line, at) and not line.shouted
     if not _name(line, at) or _measured(unit) or line.shouted:
         return False
     if unit is None:

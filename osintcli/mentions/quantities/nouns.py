@@ -231,11 +231,7 @@ def thing(line: Line, at: int) -> tuple[int, str] | None:
     if word[:1].isdecimal():
         after = plural_phrase(line, at + 1)
         figure = line.raw(at).replace(",", "")
-        return (
-            (after.last, f"{figure} {lemma(line.word(after.head))}")
-            if after and after.head == at + 1
-            else (at + 1, figure)
-        )
+        return (after.last, f"{figure} {lemma(line.word(after.head))}") if after else (at + 1, figure)
     if word[:1].isalpha() and word not in noun_words().stops and word not in noun_words().articles:
         return at + 1, lemma(word)
     return None

@@ -16,6 +16,7 @@ from osintcli.mentions.quantities.reading import Reading, Unit
 from osintcli.model.quantity import Modifier, UnitKind
 
 _CHANGE_WINDOW = 8
+_ENDS = frozenset(";:.")
 
 
 class Link(StrEnum):
@@ -112,17 +113,12 @@ def _neighbours(one: Reading, two: Reading) -> bool:
 def _changes(line: Line, first: int) -> bool:
     """Say whether a verb of change stands before "from": then the two figures are an old and a new level."""
     words = bound_words()
+    changes = words.change_up | words.change_down | words.level_verbs
     for at in range(first - 1, max(-1, first - _CHANGE_WINDOW), -1):
         word = line.word(at)
-        if word in (";", ":", ".", "range", "ranges", "ranging", "ranged", "vary", "varying"):
+        if word in _ENDS or word in words.ranging:
             return False
-        base = base_form(word)
-        if (
-            base in words.change_up
-            or base in words.change_down
-            or base in words.level_verbs
-            or word in ("up", "down")
-        ):
+        if word in words.up or word in words.down or base_form(word) in changes:
             return True
     return False
 
@@ -205,7 +201,7 @@ def _merge(one: Reading, two: Reading, joined: _Joined) -> Reading | None:
 
 def _same(one: Unit, two: Unit) -> bool:
     """Say whether two units are one: "$" and "$ per share"; not "50,000 workers to 16 countries"."""
-    return one.name == two.name or two.name.startswith(f"{one.name} per ")
+    return one.name == two.name or two.name.startswith((f"{one.name}/", f"{one.name} per "))
 
 
 def _spanning(unit: Unit | None, one: Reading, two: Reading) -> Unit | None:

@@ -61,6 +61,8 @@ def _glued_before(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
         return len(line.word(at)) == 2
     if line.hyphen(at - 1) and line.glued(at - 2) and line.word(at - 3)[:1].isdecimal():
         return False  # "5k-20k"
+    if line.joins(at - 1) and line.glued(at - 1) and line.glued(at - 2) and line.word(at - 3)[:1].isalpha():
+        return True  # "scp2-173"
     joined = line.hyphen(at - 1) and before not in ("\u2013", "\u2014") and line.glued(at - 1)
     return joined and line.word(at - 2)[:1].isalpha() and line.word(at - 2) not in idioms().words.prefixes
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from osintcli.mentions.line import Line
 from osintcli.mentions.numbers import Form, Numeral
 from osintcli.mentions.quantities import ages, money, nouns
-from osintcli.mentions.quantities.lexicon import Named, unit_words
+from osintcli.mentions.quantities.lexicon import Named, bound_words, unit_words
 from osintcli.mentions.quantities.reading import Unit
 from osintcli.model.quantity import UnitKind
 
@@ -149,6 +149,14 @@ RULES = (
 
 def read(line: Line, numeral: Numeral) -> Unit | None:
     """Read the unit of a numeral, with the rate that it is part of; the counted noun comes last."""
+    unit = _read(line, numeral)
+    bound = None if unit else bound_words().after.at(line, numeral.last)
+    if bound is not None and line.word(bound[0])[:1].isalpha():  # "500 or more people", "5,000+ cases"
+        unit = _read(line, replace(numeral, last=bound[0]))
+    return unit or _bare_rate(line, numeral)
+
+
+def _read(line: Line, numeral: Numeral) -> Unit | None:
     for rule in RULES:
         unit = rule.read(line, numeral)
         if unit is not None:
@@ -158,9 +166,7 @@ def read(line: Line, numeral: Numeral) -> Unit | None:
                 else _rate(line, unit, max(unit.last, unit.end, numeral.last))
             )
     noun = nouns.counted(line, numeral)
-    if noun is not None:
-        return _rate(line, noun, max(noun.last, numeral.last))
-    return _bare_rate(line, numeral)
+    return None if noun is None else _rate(line, noun, max(noun.last, numeral.last))
 
 
 def _bare_rate(line: Line, numeral: Numeral) -> Unit | None:
@@ -173,14 +179,15 @@ def _bare_rate(line: Line, numeral: Numeral) -> Unit | None:
 
 
 def _rate(line: Line, unit: Unit, at: int) -> Unit:
-    """Add "per hour", "a barrel", "/day", "apiece" to a unit."""
+    """Add "per hour", "a barrel", "/day", "apiece" to a unit: "USD/barrel", but "kilometre per hour", which has a name."""
     found = _per(line, at) or _per_after_of(line, at, unit)
     if found is None:
         return unit
     last, thing = found
     kind = _kind(unit.kind, thing)
+    per = " per " if kind is UnitKind.SPEED else "/"
     return replace(
-        unit, name=f"{unit.name} per {thing}", kind=kind, end=last, rule=f"{unit.rule} > rate".strip(" >")
+        unit, name=f"{unit.name}{per}{thing}", kind=kind, end=last, rule=f"{unit.rule} > rate".strip(" >")
     )
 
 
@@ -229,7 +236,7 @@ def _slashed(line: Line, at: int) -> tuple[int, str] | None:
 
 
 def _per_after_of(line: Line, at: int, unit: Unit) -> tuple[int, str] | None:
-    """Read the rate of "2.4 billion gallons of jet fuel a year"."""
+    """Read the rate of "2.4 billion gallons of oil a year"."""
     if line.word(at) != "of" or unit.kind in (UnitKind.PERCENT, UnitKind.DURATION):
         return None
     place = at + 1

@@ -59,7 +59,10 @@ def _summary(groups: Sequence[Group], answer: Compared, paper: Paper) -> Iterato
 
 
 def _group(group: Group, answer: Compared, paper: Paper) -> Iterator[str]:
-    yield from paper.line(verdict(group.verdict), "  ", Ink(group.label, "bold"))
+    sign = verdict(group.verdict)
+    size = cells(paper.sign(sign.text))
+    label = Cell([Ink(group.label, "bold")], paper.width - size - 2)
+    yield from paper.row(Cell([sign], size), label)
     yield from paper.line(group.why, indent=_INDENT)
     yield "\n"
     yield from _rows(group, answer.documents, paper)
@@ -142,9 +145,8 @@ def _who(noun: Assertion, document: Document) -> Words:
 
 
 def _when(noun: Assertion) -> str:
-    if noun.event:
-        return f" {wording.when(noun.event.date)}"
-    return f"{'~' if noun.as_of.basis is AsOfBasis.DOCUMENT else ' '}{wording.when(noun.as_of)}"
+    words = wording.moment(noun)
+    return words if words.startswith("~") else f" {words}"
 
 
 def _figure(row: Row, group: Group) -> str:
@@ -180,17 +182,16 @@ def _corroborated(noun: Corroboration) -> Words:
 
 
 def _relations(group: Group, paper: Paper) -> Iterator[str]:
-    by_id = {one.id: one for one in group.members}
-    for number, one in enumerate(group.relations):
+    gravest = sorted(group.relations, key=lambda relation: GRAVITY.index(relation.relation))
+    for number, one in enumerate(gravest):
         if number == _ROWS:
             yield from _labelled("", [Ink(f"and {len(group.relations) - _ROWS} more pairs", "dim")], paper)
             return
-        if one.a not in by_id or one.b not in by_id:
-            continue
-        pair = " / ".join(f"{wording.figure(by_id[name])} ({name[:SHORT_ID]})" for name in (one.a, one.b))
-        note = f" [{one.note}]" if one.note else ""
-        why = Ink(f": {one.why}{note}", "dim")
-        yield from _labelled("why", [verdict(one.relation), "  ", pair, why], paper)
+        note = f" [{one.note}]" if one.note and one.note.casefold() not in one.why.casefold() else ""
+        pair = Ink(f"{one.a[:SHORT_ID]} {one.b[:SHORT_ID]}", "dim")
+        yield from _labelled(
+            "" if number else "why", [verdict(one.relation), "  ", pair, "  ", f"{one.why}{note}"], paper
+        )
 
 
 def _alone(groups: Sequence[Group], documents: Documents, paper: Paper) -> Iterator[str]:

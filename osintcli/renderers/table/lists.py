@@ -104,7 +104,7 @@ def _assertions(answer: answers.Extracted, paper: Paper) -> Iterator[str]:
         time = one.event.date if one.event else one.as_of
         said = wording.speaker(one)
         words: list[Ink | str] = [Ink(wording.figure(one, counted=True), "bold")]
-        words += [f", {wording.when(time)}"] if time.interval.known else []
+        words += [f", {wording.moment(one)}"] if time.interval.known else []
         words += [Ink(" ← ", "dim"), said] if said else []
         words += [Ink(f", {', '.join(one.topics)}", "dim")] if one.topics else []
         yield from paper.row(

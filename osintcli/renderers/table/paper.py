@@ -19,10 +19,11 @@ _ASCII = str.maketrans({
 
 
 class Ink(NamedTuple):
-    """Words in one style: names of `_CODES`, apart from each other by a space."""
+    """Words in one style (names of `_CODES`, apart from each other by a space); `whole` ones are not broken."""
 
     text: str
     style: str = ""
+    whole: bool = False
 
 
 BREAK = Ink("\n")
@@ -108,7 +109,7 @@ class Paper:
                 yield ink
                 continue
             text = ink.text if ink.text.isspace() else plain(ink.text)
-            for token in _TOKEN.findall(text):
+            for token in [text] if ink.whole else _TOKEN.findall(text):
                 yield from (Ink(part, ink.style) for part in _parts(self._shown(token), width))
 
     def _shown(self, text: str) -> str:

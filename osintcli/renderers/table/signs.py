@@ -38,4 +38,4 @@ def verdict(relation: Relation) -> Ink:
     """Return the sign and the word."""
     sign, style = _SIGNS[relation]
     word = relation.value.replace("_", " ")
-    return Ink(f"{sign} {word.upper() if relation is Relation.CONFLICT else word}", style)
+    return Ink(f"{sign} {word.upper() if relation is Relation.CONFLICT else word}", style, whole=True)

@@ -101,9 +101,12 @@ def _verb_or_code(found: Found) -> bool:
 
 
 def _reads_on(found: Found) -> bool:
-    """Say whether the last word belongs to what follows: "in July, two men", "by May the Second Fleet"."""
+    """Say whether the last word belongs to what follows: "in July, two men", "in June 12 men", "by May the Second Fleet"."""
     last, before = found.items[-1], found.items[-2]
     if last.kind == "number" and before.kind == "comma":
+        return True
+    counts = found.before is not None and found.before.kind == "in" and last.kind in {"n2", "number"}
+    if counts and names_noun(found.after):
         return True
     return last.kind in {"ordinalword", "second"} and before.kind == "the" and names_noun(found.after)
 

@@ -33,6 +33,23 @@ def _year_words(found: Found) -> Reading | None:
 def _decade(found: Found) -> Reading | None:
     """The 1990s, the '80s."""
     text = str(found["decade"].value)
+    the = found.get("the")
+    if the is not None and the.word in vocabulary().leads["owner"]:
+        return None  # in her 50s
+    alone = (
+        the is None
+        and found.items[0].word[0].isdigit()
+        and found["decade"].end - found["decade"].start == len(text) + 1
+    )
+    if (
+        len(text) == 2
+        and alone
+        and not (
+            found.before is not None
+            and found.before.kind in {"and", "or", "dash", "to", "early", "late", "phase"}
+        )
+    ):
+        return None  # temperatures, ages
     if len(text) == 4:
         staged = found.before is not None and found.before.kind in {"phase", "early", "late"}
         if text.endswith("00") and found.get("the") is None and not staged:
