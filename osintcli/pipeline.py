@@ -245,9 +245,13 @@ def worth_parsing(found: Searched) -> list[Sentence]:
 def joined(assertions: Sequence[Assertion]) -> tuple[Assertion, ...]:
     """Give assertions of all documents their topics, and speakers of one body one origin."""
     from osintcli.comparisons import topics
-    from osintcli.comparisons.origins import unify
+    from osintcli.text.speaker_names import unify
 
-    names = unify(a.attribution.origin for a in assertions if a.attribution.origin)
+    named = [(a.document, a.attribution.origin) for a in assertions if a.attribution.origin]
+    by_document: dict[str, set[str]] = {}
+    for document, name in named:
+        by_document.setdefault(document, set()).add(name)
+    names = unify((name for _, name in named), by_document.values())
     return tuple(
         replace(
             a,

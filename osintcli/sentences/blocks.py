@@ -52,7 +52,7 @@ def _block(text: str, start: int, end: int, *, gap: bool) -> TextBlock:
 
 def _wrap_width(lengths: list[int]) -> int | None:
     """The width at which a text was wrapped, or `None` where a line is a paragraph."""
-    if len(lengths) < 3:  # noqa: PLR2004  two lines show no width
+    if len(lengths) < 3:
         return None
     longest = sorted(lengths)[-max(1, len(lengths) // 20)]
     full = sum(1 for n in lengths if n >= FULL * longest)

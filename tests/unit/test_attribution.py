@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from osintcli.assertions.attribution import Speakers, aliases, origins
+from osintcli.assertions.attribution import Speakers, aliases
 from osintcli.assertions.context import Context
 from osintcli.model.attribution import Attribution, Level
 from osintcli.model.document import Document
@@ -17,6 +17,7 @@ from osintcli.model.mention import Mentions
 from osintcli.model.span import Span
 from osintcli.sentences import split
 from osintcli.sentences.parse import Parser
+from osintcli.text import speaker_names
 
 CASES = Path(__file__).parents[1] / "cases" / "assertions"
 
@@ -77,24 +78,24 @@ def test_spans_stand_in_the_text(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", yaml.safe_load((CASES / "origins.yaml").read_text(encoding="utf-8")))
 def test_origins_are_joined(case: dict[str, Any]) -> None:
-    named = origins.unify(case["names"])
+    named = speaker_names.unify(case["names"])
     for group in case["one"]:
         assert len({named[n] for n in group}) == 1, named
     for a, b in case.get("apart", []):
         assert named[a] != named[b], named
     for name in case["names"]:
         assert named[named[name]] == named[name] if named[name] in named else True
-    assert origins.unify(reversed(case["names"])) == named
+    assert speaker_names.unify(reversed(case["names"])) == named
 
 
 @pytest.mark.parametrize("case", yaml.safe_load((CASES / "names.yaml").read_text(encoding="utf-8")))
 def test_normal_form(case: dict[str, str]) -> None:
-    assert origins.normal(case["name"]) == case["normal"]
+    assert speaker_names.normal(case["name"]) == case["normal"]
 
 
 def test_a_bare_name_is_the_one_its_document_leaves_over() -> None:
     names = ["interior ministry", "finance ministry", "ministry"]
-    named = origins.unify(names, [["finance ministry", "ministry"], ["interior ministry"]])
+    named = speaker_names.unify(names, [["finance ministry", "ministry"], ["interior ministry"]])
     assert named["ministry"] == "interior ministry"
     assert named["finance ministry"] == "finance ministry"
 

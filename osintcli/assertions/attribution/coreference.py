@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from osintcli.assertions.attribution.lexicon import speakers
 from osintcli.assertions.attribution.names import Named, Names, scan
-from osintcli.assertions.attribution.origins import normal
 from osintcli.assertions.context import Context
 from osintcli.model.attribution import Level
+from osintcli.text.speaker_names import normal
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-&][^\W_]+)*|['’]s\b")
 _FOR = re.compile(r"(\S+(?:\s\S+)*?)\s(?:for|of)\s(.+)$")

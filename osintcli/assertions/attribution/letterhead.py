@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from osintcli.assertions.attribution.lexicon import speakers
-from osintcli.assertions.attribution.origins import normal
 from osintcli.model.document import Document
 from osintcli.model.span import Span
+from osintcli.text.speaker_names import normal
 
 HEAD = 600
 """Code points at the top of a document in which a letterhead stands."""

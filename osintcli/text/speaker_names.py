@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from osintcli.assertions.attribution.lexicon import speakers
+import msgspec
+
+from osintcli.lexicons.load import load
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-&.][^\W_]+)*\.?")
 _OWNER = re.compile(r"^((?:[^'’]*\s)?[A-Z][^\s'’]*)(?:['’]s|(?<=s)['’])\s+(.+)$")
@@ -19,6 +22,23 @@ _SHARED = 4
 """Letters that an owner and its adjective share at least."""
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}$")
 _BRACKET = re.compile(r"\s*\([^)]*\)")
+
+
+class NameWords(msgspec.Struct, frozen=True):
+    """Those entries of `lexicons/en/speakers.yaml` that tell what a name is made of."""
+
+    bodies: frozenset[str]
+    offices: frozenset[str]
+    titles: frozenset[str]
+    placing: frozenset[str]
+    here: frozenset[str]
+    ties: frozenset[str]
+    spellings: dict[str, str]
+
+
+@cache
+def _known() -> NameWords:
+    return load("speakers", NameWords)
 
 
 def normal(name: str, aliases: Mapping[str, str] | None = None) -> str:
@@ -43,9 +63,9 @@ def _untitled(name: str) -> str:
         plain = words[at - 1].lower().rstrip(".")
         if not all(w[:1].isupper() for w in words[at:]):
             return name
-        known = plain in speakers().titles or plain in speakers().offices
-        described = words[at - 1].islower() and plain not in speakers().ties
-        if known or (described and (plain in speakers().bodies or len(words) - at > 1)):
+        known = plain in _known().titles or plain in _known().offices
+        described = words[at - 1].islower() and plain not in _known().ties
+        if known or (described and (plain in _known().bodies or len(words) - at > 1)):
             return " ".join(words[at:])
     return name
 
@@ -53,7 +73,7 @@ def _untitled(name: str) -> str:
 def _without_here(name: str) -> str:
     """ "the country's water office" is the water office."""
     owned = _ANY_OWNER.match(name)
-    if owned and owned.group(1) and owned.group(1).split()[-1].lower() in speakers().here:
+    if owned and owned.group(1) and owned.group(1).split()[-1].lower() in _known().here:
         return owned.group(2)
     return name
 
@@ -114,10 +134,10 @@ def _words(name: str) -> tuple[str, Words]:
     """Owner and the words of the name proper: ("sarrovia", ("civil", "protection", "service"))."""
     owner, rest = _owned(name)
     words = [w.lower().rstrip(".").replace(".", "") for w in _WORD.findall(rest)]
-    words = [speakers().spellings.get(w, w) for w in words]
-    if len(words) > 2 and rest.split()[0] in speakers().placing:
+    words = [_known().spellings.get(w, w) for w in words]
+    if len(words) > 2 and rest.split()[0] in _known().placing:
         words = words[1:]
-    if len(words) > 2 and words[1] == "of" and words[0] in speakers().bodies:
+    if len(words) > 2 and words[1] == "of" and words[0] in _known().bodies:
         words = [w for w in words[2:] if w != "the"] + words[:1]
     return " ".join(w.lower() for w in owner.split() if w.lower() != "the"), tuple(words)
 
@@ -125,7 +145,7 @@ def _words(name: str) -> tuple[str, Words]:
 def _by_tail(listed: list[str]) -> dict[Words, list[tuple[str, str]]]:
     """Names with their owners by the words proper. A first word that other names do without counts as an owner."""
     keyed = {name: _words(name) for name in listed}
-    whole = {words for _, words in keyed.values() if words and words[-1] in speakers().bodies}
+    whole = {words for _, words in keyed.values() if words and words[-1] in _known().bodies}
     found: dict[Words, list[tuple[str, str]]] = {}
     for name, (owner, words) in keyed.items():
         cut = (
@@ -206,7 +226,7 @@ def _surnames(listed: list[str]) -> dict[str, set[str]]:
         words = name.split()
         if (
             len(words) > 1
-            and words[-1].lower() not in speakers().bodies
+            and words[-1].lower() not in _known().bodies
             and all(w[:1].isupper() for w in words)
         ):
             found.setdefault(words[-1], set()).add(name)

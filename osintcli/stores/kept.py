@@ -1,0 +1,57 @@
+"""What is kept between runs in the user's cache folder: readings of documents, their own datings, finished comparisons.
+
+A reading is the dear part (the parse). A comparison asked for again over the same documents is not made again, so that
+the answer costs hardly more than starting the program.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import msgspec
+
+from osintcli import cache
+from osintcli.model.assertion import Assertion
+from osintcli.model.comparison import Comparison
+from osintcli.model.dating import Dating
+from osintcli.model.document import Published
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one document says, and when it was written."""
+
+    dating: Dating
+    assertions: tuple[Assertion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A finished comparison, and when each document was written, by id."""
+
+    comparison: Comparison
+    published: dict[str, Published] = field(default_factory=dict)
+
+
+T = TypeVar("T", Reading, Dating, Answered)
+
+_FOLDERS: dict[type[Reading | Dating | Answered], str] = {
+    Reading: "readings",
+    Dating: "datings",
+    Answered: "comparisons",
+}
+
+
+def get(key: str, shape: type[T]) -> T | None:
+    """Return what is kept under a key, or `None`."""
+    raw = cache.read(_FOLDERS[shape], key[:2], f"{key}.msgpack")
+    try:
+        return None if raw is None else msgspec.msgpack.decode(raw, type=shape)
+    except msgspec.DecodeError:
+        return None
+
+
+def put(key: str, kept: Reading | Dating | Answered) -> None:
+    """Keep something under its key."""
+    cache.keep(msgspec.msgpack.encode(kept), _FOLDERS[type(kept)], key[:2], f"{key}.msgpack")

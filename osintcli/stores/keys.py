@@ -1,0 +1,68 @@
+"""What a kept result is known by: a hash of all that it depends on."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from osintcli import __version__
+from osintcli.model.document import Document
+from osintcli.model.interval import Interval
+from osintcli.model.options import Options
+
+READING = ("assertions", "dating", "lexicons", "mentions", "model", "sentences", "text")
+"""Packages that decide what is read from a document."""
+COMPARING = (*READING, "comparisons")
+"""Packages that decide how readings are compared."""
+
+
+def of_reading(document: Document, model: str, near: Interval | None = None) -> str:
+    """Return the key of what is read from a document; `near` is what the rest of the corpus told of its day."""
+    published = document.published
+    return _hashed(
+        (
+            rules_version(READING),
+            model,
+            document.id,
+            document.sha256 or document.text,
+            document.title or "",
+            document.publisher or "",
+            document.url or "",
+            f"{published.interval.edtf} {published.basis} {published.best}",
+            (near.edtf or "") if near is not None else "",
+        )
+    )
+
+
+def of_comparison(readings: Iterable[str], documents: Iterable[Document], topic: str | None, options: Options) -> str:
+    """Return the key of a comparison: of the readings it is made of, what the manifest says of them, and the question."""
+    said = (f"{d.id} {d.path} {d.publisher} {d.origin_of}" for d in documents)
+    return _hashed((rules_version(COMPARING), *readings, *said, topic or "", repr(options)))
+
+
+def _hashed(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\x00".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@cache
+def rules_version(stages: tuple[str, ...]) -> str:
+    """Return the version of the program and of every rule and lexicon file of some packages: name, size, time of change."""
+    digest = hashlib.sha256(__version__.encode())
+    root = Path(__file__).parent.parent
+    for stage in stages:
+        for line in sorted(_states(os.fspath(root / stage))):
+            digest.update(line.encode())
+    return digest.hexdigest()
+
+
+def _states(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _states(entry.path)
+            elif entry.name.endswith((".py", ".yaml")):
+                state = entry.stat()
+                yield f"{entry.path} {state.st_size} {state.st_mtime_ns}"
