@@ -38,13 +38,9 @@ def extract(docs: Docs) -> list[Object]:
 
 def compare(docs: Docs, topic: str | None = None) -> Object:
     """Return the envelope of `osint compare TOPIC --json`; without a topic that of every measure."""
-    found = _extraction(docs)
-    comparison = _pipeline().compare(found, topic)
-    return to_object(
-        envelope(
-            answers.Compared(documents=found.documents, skipped=found.skipped, comparison=comparison)
-        )
-    )
+    found = _pipeline().compare(_documents(docs), topic)
+    answer = answers.Compared(documents=found.documents, skipped=found.skipped, comparison=found.comparison)
+    return to_object(envelope(answer))
 
 
 def timeline(docs: Docs) -> Object:

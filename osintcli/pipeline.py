@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from osintcli.model.assertion import Assertion
+from osintcli.model.comparison import Comparison
+from osintcli.model.dating import Dating
 from osintcli.model.document import Document, Published, PublishedBasis, Skipped
+from osintcli.model.interval import Interval
+from osintcli.model.options import Options
+from osintcli.stores import kept, keys
+from osintcli.stores.kept import Reading
 
 if TYPE_CHECKING:
-    from osintcli.comparisons import Options
-    from osintcli.model.assertion import Assertion
-    from osintcli.model.comparison import Comparison, TopicCount
-    from osintcli.model.dating import Dating
-    from osintcli.model.interval import Interval
+    from osintcli.model.comparison import TopicCount
     from osintcli.model.mention import Mentions
     from osintcli.model.sentence import Sentence
     from osintcli.model.timeline import Timeline
     from osintcli.sentences.parse import Parser
-    from osintcli.stores.readings import Reading
 
     Waiting = tuple[Document, str | None, Reading | None]
 
@@ -27,8 +31,7 @@ CHUNK = 400_000
 """Code points of text that are parsed in one batch; bounds the memory, however many documents there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(Struct, frozen=True):
     """What a corpus says: its documents (dated, by id, in order), their assertions, and what could not be read."""
 
     documents: Mapping[str, Document]
@@ -37,8 +40,15 @@ class Extraction:
     skipped: tuple[Skipped, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Searched:
+class Compared(Struct, frozen=True):
+    """A comparison with the documents it is made of (dated, by id, in order), and what could not be read."""
+
+    documents: Mapping[str, Document]
+    comparison: Comparison
+    skipped: tuple[Skipped, ...]
+
+
+class Searched(Struct, frozen=True):
     """A dated document, split and searched for mentions."""
 
     document: Document
@@ -84,12 +94,38 @@ class Pipeline:
         return Extraction(documents, joined(assertions), tuple(datings), tuple(skipped))
 
     def compare(
-        self, extraction: Extraction, topic: str | None, options: Options | None = None
-    ) -> Comparison:
-        """Return the groups of comparable assertions of a topic (`None`: of every measure)."""
-        from osintcli.comparisons import Options, compare
+        self, found: Iterable[Document | Skipped], topic: str | None, options: Options | None = None
+    ) -> Compared:
+        """Return the groups of comparable assertions of a topic (`None`: of every measure).
 
-        return compare(extraction.assertions, extraction.documents, topic, options or Options())
+        With the cache, a question asked before over the same documents is answered with what was found then.
+        """
+        options = options or Options()
+        held = list(found)
+        key = self._question(held, topic, options)
+        answered = kept.get(key, kept.Answered) if key is not None else None
+        if answered is None:
+            from osintcli.comparisons import compare
+
+            extraction = self.extract(held)
+            comparison = compare(extraction.assertions, extraction.documents, topic, options)
+            published = {name: d.published for name, d in extraction.documents.items()}
+            answered = kept.Answered(comparison, published)
+            if key is not None:
+                kept.put(key, answered)
+        dated = answered.published
+        documents = {d.id: replace(d, published=dated[d.id]) for d in held if isinstance(d, Document)}
+        skipped = tuple(s for s in held if isinstance(s, Skipped))
+        return Compared(documents, answered.comparison, skipped)
+
+    def _question(
+        self, held: Sequence[Document | Skipped], topic: str | None, options: Options
+    ) -> str | None:
+        if not self._cache:
+            return None
+        documents = [d for d in held if isinstance(d, Document)]
+        near = self._near(held)
+        return keys.of_comparison([_key(d, near) for d in documents], documents, topic, options)
 
     def topics(self, extraction: Extraction) -> tuple[TopicCount, ...]:
         """Return what can be compared in a corpus."""
@@ -99,7 +135,6 @@ class Pipeline:
 
     def timeline(self, extraction: Extraction, options: Options | None = None) -> Timeline:
         """Return the dated events of all documents in one line of time."""
-        from osintcli.comparisons import Options
         from osintcli.timelines import order
 
         return order(extraction.assertions, extraction.documents, options or Options())
@@ -114,8 +149,8 @@ class Pipeline:
             if isinstance(item, Skipped):
                 waiting.append(item)
                 continue
-            name, reading = self._kept(item, near)
-            waiting.append((item, name, reading))
+            key, reading = self._kept(item, near)
+            waiting.append((item, key, reading))
             size += 0 if reading else len(item.text)
             if size >= CHUNK:
                 yield from self._finished(waiting, near)
@@ -133,30 +168,22 @@ class Pipeline:
 
     def _alone(self, document: Document) -> Dating:
         """Return when a document was written as far as it tells by itself."""
-        from osintcli.model.dating import Dating
-
         if document.published.interval.known:
             return Dating(document.id, document.published)
         if not self._cache:
             return searched(document).dating
-        from osintcli.stores import readings
-
-        name = readings.key(document, "")
-        dating = readings.get(name, Dating)
+        key = keys.of_reading(document, "")
+        dating = kept.get(key, Dating)
         if dating is None:
             dating = searched(document).dating
-            readings.put(name, dating)
+            kept.put(key, dating)
         return dating
 
     def _kept(self, document: Document, near: Interval | None) -> tuple[str | None, Reading | None]:
         if not self._cache:
             return None, None
-        from osintcli.sentences.model import model_version
-        from osintcli.stores import readings
-
-        undated = not document.published.interval.known
-        name = readings.key(document, model_version(), near if undated else None)
-        return name, readings.get(name, readings.Reading)
+        key = _key(document, near)
+        return key, kept.get(key, Reading)
 
     def _finished(
         self, waiting: Sequence[Waiting | Skipped], near: Interval | None
@@ -167,20 +194,17 @@ class Pipeline:
             if isinstance(item, Skipped):
                 yield item
                 continue
-            document, name, reading = item
+            document, key, reading = item
             if reading is None:
                 reading = next(fresh)
-                if name is not None:
-                    from osintcli.stores import readings
-
-                    readings.put(name, reading)
+                if key is not None:
+                    kept.put(key, reading)
             yield document, reading
 
     def _fresh(self, documents: Sequence[Document], near: Interval | None) -> list[Reading]:
         from osintcli.assertions import assemble
         from osintcli.assertions.context import Context
         from osintcli.sentences.parse import Parser
-        from osintcli.stores.readings import Reading
 
         self._parser = self._parser or Parser()
         found = [searched(d, near) for d in documents]
@@ -204,6 +228,13 @@ class Pipeline:
             )
             for s, w in zip(found, wanted, strict=True)
         ]
+
+
+def _key(document: Document, near: Interval | None) -> str:
+    """Return the key of a document's reading; the rest of the corpus bears on it only where it is undated."""
+    from osintcli.sentences.model import model_version
+
+    return keys.of_reading(document, model_version(), None if document.published.interval.known else near)
 
 
 def searched(document: Document, near: Interval | None = None) -> Searched:

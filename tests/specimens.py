@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
+
+from msgspec.structs import replace
 
 from osintcli.model.assertion import (
     AsOf,
@@ -105,7 +106,7 @@ def assertion(ident: str, name: str, exact: str, figure: Quantity | None, **more
         topics=("strikers",),
         concept=("striker",),
     )
-    return replace(found, **more)  # type: ignore[arg-type]
+    return replace(found, **more)
 
 
 COUNTED = Counted("striker", "strikers", person=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from osintcli.assertions import memory as memories
 from osintcli.assertions import reach, times, tree, vocabulary

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from osintcli.assertions import frames, memory, reach, tree, vocabulary
 from osintcli.assertions.context import Context
@@ -20,8 +21,7 @@ FAR = frozenset(("advcl", "relcl", "ccomp", "parataxis", "conj", "cc", "punct"))
 """Children of a verb that its event's words leave out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """An event as it stands in a sentence: its trigger, the verb of its clause, its date, its words."""
 
     trigger: int

@@ -7,10 +7,10 @@ governs. A clause that is taken as known ("when the dam failed") ends the way. W
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 import msgspec
+from msgspec import Struct
 
 from osintcli.assertions.context import Context
 from osintcli.lexicons.load import load
@@ -116,8 +116,7 @@ def is_open(context: Context, sentence: Sentence, span: Span, trigger: int | Non
 # --- in the tree --------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """One station of the way up: the token, and the one below it that we came from (itself at the start)."""
 
     at: int

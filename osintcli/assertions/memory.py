@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from msgspec import Struct
+
 from osintcli.assertions import times, tree, vocabulary
 from osintcli.assertions.context import Context
 from osintcli.assertions.predicate import Predicate
@@ -19,8 +21,7 @@ from osintcli.model.span import Span
 from osintcli.model.timex import TimexType
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """An as-of, the deadline of what is ahead, and how the as-of was found."""
 
     as_of: AsOf

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from osintcli.assertions.context import Context
 from osintcli.lexicons.gazetteer import Path, gazetteer, words
@@ -28,8 +29,7 @@ WORDS = 5
 """Longest name looked up, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceName:
+class PlaceName(Struct, frozen=True):
     """A name that is a place where it stands; `local` where only the text says so."""
 
     span: Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from osintcli.assertions import frames, tree, vocabulary
 from osintcli.assertions.predicate import Predicate, nearby
@@ -15,8 +15,7 @@ from osintcli.model.sentence import Block
 from osintcli.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A counted thing, what happened to it, and how both were found.
 
     `framed` where a verb takes the noun to the figure, `elsewhere` where the noun stands at another figure.

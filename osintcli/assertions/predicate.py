@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from osintcli.assertions import tree, vocabulary
 from osintcli.assertions.vocabulary import PredicateClass
@@ -11,8 +12,7 @@ from osintcli.model.sentence import Parse
 from osintcli.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(Struct, frozen=True):
     """`token` is the word that says it, `lemma` its normal form, `of` its class where the lexicon has one.
 
     `verb` is the verb of the clause, for its subject, tense and dates; `None` in a line without one.

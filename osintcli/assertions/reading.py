@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from osintcli.assertions import tree, vocabulary
 from osintcli.assertions.context import Context
@@ -20,8 +21,7 @@ COUNTS = frozenset((UnitKind.COUNT, UnitKind.NUMBER, UnitKind.OTHER))
 """Kinds of unit without a dimension."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A quantity where it stands. `figure` is the token that governs the number, `noun` the token of its unit or noun.
 
     `whens` are the dates of the sentence.

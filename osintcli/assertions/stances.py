@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from osintcli.assertions import factuality
 from osintcli.assertions.attribution import Speakers
@@ -14,8 +14,7 @@ from osintcli.model.sentence import Sentence
 from osintcli.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """The speaker and stance of a span, with the words they were read from."""
 
     attribution: Attribution = OUTLET

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from osintcli.assertions import frames, tree, vocabulary
 from osintcli.assertions.naming import Found, counted_as, named, predicate_of, taken_up

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from osintcli.assertions.predicate import Predicate
 from osintcli.model.assertion import Counted
 from osintcli.model.quantity import UnitKind
 from osintcli.model.sentence import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Knot:
+class Knot(Struct, frozen=True):
     """A counted thing as the thread keeps it."""
 
     counted: Counted

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from osintcli.assertions import tree, vocabulary
 from osintcli.assertions.context import Context
@@ -17,8 +19,7 @@ _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)
 _DAYS = (365, 30, 7, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """A time expression at its place in a tree. `governor` is the verb or noun it hangs on, `preposition` what links them.
 
     `interval` are the days meant here, which a neighbour may widen ("from Thursday to Saturday"); then it is `ranged`.

@@ -6,6 +6,6 @@
 from __future__ import annotations
 
 from osintcli.comparisons.compare import compare
-from osintcli.comparisons.options import Options
+from osintcli.model.options import Options
 
 __all__ = ["Options", "compare"]

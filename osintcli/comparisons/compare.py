@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from osintcli.comparisons import (
     checks,
@@ -19,7 +20,6 @@ from osintcli.comparisons import (
 )
 from osintcli.comparisons.estimate import estimate
 from osintcli.comparisons.levels import Facts, Pair, relate
-from osintcli.comparisons.options import Options
 from osintcli.comparisons.pairs import pairs
 from osintcli.comparisons.readings import Reading, read_all
 from osintcli.comparisons.verdicts import judge
@@ -27,6 +27,7 @@ from osintcli.model.assertion import Assertion
 from osintcli.model.comparison import Comparison, Group, Related, Relation
 from osintcli.model.document import Document
 from osintcli.model.interval import Interval
+from osintcli.model.options import Options
 
 
 def compare(

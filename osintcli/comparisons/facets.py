@@ -7,8 +7,9 @@ word of the sentence, then what stands before it in its paragraph ("How many fel
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from osintcli.comparisons.lexicon import Topic, TopicKind, lexicon
 from osintcli.model.assertion import Assertion, Kind
@@ -19,8 +20,7 @@ COUNTS = frozenset({UnitKind.COUNT, UnitKind.NUMBER, UnitKind.OTHER})
 """Unit kinds of what is counted, not measured."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
+class Facets(Struct, frozen=True):
     """`happening`, `thing`, `measured` are topic names, `thing` and `measured` else a stem of the counted noun.
 
     `dimension` is what must be the same before two figures may be compared: `count`, an ISO 4217 code, a unit kind.
@@ -44,8 +44,7 @@ class Facets:
         return tuple(dict.fromkeys(name for name in named if name is not None))
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A topic that words of a text speak of, and where."""
 
     start: int

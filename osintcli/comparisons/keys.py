@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from osintcli.comparisons import origins, times
 from osintcli.comparisons.lexicon import Topic, lexicon
@@ -26,8 +28,7 @@ ANOTHER_OCCURRENCE = 365
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """What must be equal before two assertions may be compared at all."""
 
     dimension: str

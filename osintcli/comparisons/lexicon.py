@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 import msgspec
+from msgspec import Struct
 
 from osintcli.lexicons.load import load
 from osintcli.text.stems import stem, stems
@@ -55,8 +55,7 @@ class _File(msgspec.Struct, frozen=True):
     anybody: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """One topic; words are stems. `counts` holds `person`, `thing`, `any`, or the unit kinds of a measured topic."""
 
     name: str
@@ -80,8 +79,7 @@ class Topic:
     phrases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """All topics in the file's order, and where a stem leads."""
 
     topics: tuple[Topic, ...]

@@ -7,9 +7,10 @@ than 2.5 %, and never for counts below 1,000, which are told to the last one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
 
 from osintcli.lexicons.load import load
 from osintcli.model.quantity import Modifier, Quantity, UnitKind
@@ -40,8 +41,7 @@ def base_unit(unit: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """`low` to `high`, both inclusive and open where `None`; `point` is the figure named; `slack` its rounding."""
 
     low: Decimal | None

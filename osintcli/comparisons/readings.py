@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from osintcli.comparisons import facets, origins, ranges, runners, times
 from osintcli.comparisons.facets import Facets
@@ -21,8 +23,7 @@ CONTEXT = 400
 """Code points before a sentence that may say what its figure counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """`time` is the as-of time, the day of writing where none is known; `told` the day of writing; of an event `date`
     is its own day. `origin` is the key of who first said it, `None` where nobody is named. `text` is the sentence with
     what stands before it in its paragraph. `twin` is the id of the same figure in another currency beside it. `place`

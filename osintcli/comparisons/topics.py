@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from osintcli.comparisons import facets
 from osintcli.comparisons.facets import Facets
@@ -55,8 +56,7 @@ def _counted(name: str, some: list[Assertion]) -> TopicCount:
     return TopicCount(name, len(some), len({a.document for a in some}), len(origins), first.quote.exact)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One word of a question: the topics it may mean, and its stem."""
 
     root: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from osintcli.model.interval import Interval
 from osintcli.model.span import Span
@@ -18,8 +19,7 @@ WEEKDAY_LAGS = (1.0, 0.4)
 """How well the last weekday named fits the day itself and the day after; measured on news of known date: 3 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What a day must look like: fields of the calendar, `None` for any."""
 
     month: int | None = None
@@ -52,8 +52,7 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(Struct, frozen=True):
     """One piece of evidence.
 
     `bounds` are days that it leaves possible and nothing else does; `mark` is what the day of writing looks like, or, with

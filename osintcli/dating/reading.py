@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from osintcli.dating.clues import Clue, Mark
 from osintcli.dating.lexicon import cues
@@ -26,8 +27,7 @@ _WEEKDAY = re.compile(r"XXXX-WXX-(\d)(?:T.*)?")
 _DAY = re.compile(r"XXXX-XX-(\d\d)(?:T.*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A time expression with its words, its sentence, what stands before it there and behind it, its line and block."""
 
     timex: TimexMention

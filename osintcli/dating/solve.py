@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from osintcli.dating.clues import Clue
 from osintcli.model.interval import Interval
@@ -21,8 +22,7 @@ NARROW = 40
 EARLIEST_GUESS = date(1990, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Solution:
+class Solution(Struct, frozen=True):
     """The days left possible, the likeliest of them, how sure, which clues hold and what contradicts."""
 
     interval: Interval

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from osintcli.mentions.tokens import Token, tokenize
 from osintcli.model.span import Span
@@ -16,8 +17,7 @@ _JOINING = frozenset("-\u2010\u2011")
 _HYPHENS = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 
 
-@dataclass(frozen=True, slots=True)
-class Cardinal:
+class Cardinal(Struct, frozen=True):
     """A cardinal number: its value, the token after it, its last scale factor, whether its last word was a number word."""
 
     value: Decimal

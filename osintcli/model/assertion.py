@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from osintcli.model.attribution import OUTLET, Attribution
 from osintcli.model.factuality import Factuality
@@ -40,8 +41,7 @@ class AsOfBasis(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class AsOf:
+class AsOf(Struct, frozen=True):
     """A time: its days, the words it was read from (`None` where the document's date stands in), and how it is known.
 
     `value` is the TIMEX3 value where it says more than the days do (a clock time); `mod` its TIMEX3 mod, and "by" of a
@@ -56,8 +56,7 @@ class AsOf:
     mod: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """The exact words with what stands before and after: a W3C text quote selector and its position."""
 
     exact: str
@@ -66,8 +65,7 @@ class Quote:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """What is counted. `noun` is its lemma ("soldier"), `surface` its words ("North Korean Special Forces troops"),
     `person` whether people are counted, `part_of` what the figure is a part of ("57 of them" of 148).
     """
@@ -79,8 +77,7 @@ class Counted:
     part_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """A dated event: the word that tells it (lemma), a label a reader understands, its own date."""
 
     trigger: str
@@ -90,8 +87,7 @@ class Event:
     object: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """The words that a field was read from, and how."""
 
     field: str
@@ -99,8 +95,7 @@ class Evidence:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Assertion:
+class Assertion(Struct, frozen=True):
     """What one place of one document says. `quantity` is in `unit` (`person` for people); `id` is stable for document,
     quote and kind. `negated` is a plain "did not" inside the words. `revises` is the older figure of "corrected from 91
     to 89" or "rose from 17 to 31".

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from osintcli.model.span import Span
 
@@ -17,8 +18,7 @@ class Level(StrEnum):
     OUTLET = "outlet"
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """The speaker of an assertion.
 
     `source` are the words that name the speaker, led back from a pronoun or "the ministry" to the name; `span` is where

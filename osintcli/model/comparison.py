@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from osintcli.model.assertion import Assertion
 
@@ -23,8 +24,7 @@ class Relation(StrEnum):
     UNDETERMINED = "undetermined"
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """How `a` and `b` (ids) stand to each other, with the sentence that says why and a short note ("met", "look-alike")."""
 
     a: str
@@ -34,8 +34,7 @@ class Related:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Struct, frozen=True):
     """One answer for a group: low, best, high, the policy that chose them and the ids they came from.
 
     Refused with a reason where the members do not make one figure: then `best` is `None` and `refused` says why.
@@ -49,8 +48,7 @@ class Estimate:
     refused: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Corroboration:
+class Corroboration(Struct, frozen=True):
     """How many stand behind a group. `by_origin` maps who first said it to assertion ids; unattributed ones are in none."""
 
     documents: int
@@ -59,8 +57,7 @@ class Corroboration:
     by_origin: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Assertions that speak of one thing, in as-of order."""
 
     id: str
@@ -78,17 +75,15 @@ class Group:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What `compare` found for a topic (`None`: every measure)."""
 
     topic: str | None
     groups: tuple[Group, ...] = ()
-    near: tuple[str, ...] = field(default=())
+    near: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TopicCount:
+class TopicCount(Struct, frozen=True):
     """A topic of the corpus: how many assertions, documents and origins speak of it, with an example of its words."""
 
     topic: str

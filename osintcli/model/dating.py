@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from osintcli.model.document import Published
 from osintcli.model.interval import Interval
 from osintcli.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class DateEvidence:
+class DateEvidence(Struct, frozen=True):
     """Words that bound the day of writing: `says` is a sentence, `interval` what they leave possible."""
 
     exact: str
@@ -19,8 +18,7 @@ class DateEvidence:
     interval: Interval = Interval()
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(Struct, frozen=True):
     """The day of writing of one document with its evidence; `contradictions` are sentences, empty when all fits."""
 
     document: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from osintcli.model.interval import Interval
 
@@ -18,8 +19,7 @@ class PublishedBasis(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """When a document was written. `interval` is unbounded where nothing is known; `best` is one day inside it."""
 
     interval: Interval = Interval()
@@ -33,8 +33,7 @@ class Published:
         return self.best or self.interval.single
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """Text and what is known of it. `id` is unique in a corpus: its own id, else its path inside the corpus."""
 
     id: str
@@ -51,8 +50,7 @@ class Document:
     origin_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """A document that could not be read, and why; `path` as the user named it."""
 
     path: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from osintcli.model.span import Span
 
@@ -19,8 +20,7 @@ class Factuality(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
+class Stance(Struct, frozen=True):
     """A factuality with the cue that it was read from."""
 
     factuality: Factuality = Factuality.ASSERTED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from osintcli.model.quantity import QuantityMention
 from osintcli.model.timex import TimexMention
@@ -10,8 +10,7 @@ from osintcli.model.timex import TimexMention
 Mention = QuantityMention | TimexMention
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(Struct, frozen=True):
     """All mentions of one document, each tuple in text order; no two of one tuple overlap."""
 
     quantities: tuple[QuantityMention, ...] = ()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Options:
+
+class Options(Struct, frozen=True):
     """How to compare; every field may be left out.
 
     `policy` names how an estimate is made: `latest` (default), `range`, `conservative`, `majority`, `pending` or

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from osintcli.model.span import Span
 
@@ -17,8 +18,7 @@ class PlaceBasis(StrEnum):
     DOCUMENT = "document"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """`name` in its normal form; `path` from the widest to the place itself: ("Chile", "Valparaíso").
 
     A place the gazetteer does not know has a path of its own name alone. Containment is a prefix of the path.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from osintcli.model.span import Span
 
@@ -57,8 +58,7 @@ class UnitKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A figure in a unit. `low` and `high` are the inclusive range meant, `None` where open; `value` is `None` of a range.
 
     "over 11,000": value 11000, low 11000, high None, more_than. "about 70": value 70, low 66.5, high 73.5, about.
@@ -73,8 +73,7 @@ class Quantity:
     unit_kind: UnitKind
 
 
-@dataclass(frozen=True, slots=True)
-class QuantityMention:
+class QuantityMention(Struct, frozen=True):
     """A span read as a quantity, before any context.
 
     `span` covers modifier, number and unit or counted noun phrase ("over 11,000 soldiers"), `surface` modifier and number

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from osintcli.model.span import Span
 
@@ -19,8 +20,7 @@ class Block(StrEnum):
     FURNITURE = "furniture"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence; `paragraph` counts blocks of text from 0, `index` sentences of the document from 0."""
 
     span: Span
@@ -29,8 +29,7 @@ class Sentence:
     index: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Parse:
+class Parse(Struct, frozen=True):
     """A dependency tree of one sentence. All tuples have one entry a token; offsets are the document's.
 
     `tag` is Penn Treebank, `dep` the ClearNLP label of the English models (nsubj, dobj, nummod, …), `head` the index
@@ -43,7 +42,7 @@ class Parse:
     dep: tuple[str, ...]
     head: tuple[int, ...]
     lemma: tuple[str, ...]
-    children: tuple[tuple[int, ...], ...] = field(repr=False)
+    children: tuple[tuple[int, ...], ...]
 
     def __len__(self) -> int:
         return len(self.words)

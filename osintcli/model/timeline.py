@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from osintcli.model.assertion import AsOf, Assertion
 from osintcli.model.comparison import Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One event as one or more documents tell it; `date` is the sharpest date that all that agree allow."""
 
     date: AsOf
@@ -20,8 +19,7 @@ class Entry:
     members: tuple[Assertion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """Entries in date order."""
 
     entries: tuple[Entry, ...] = ()

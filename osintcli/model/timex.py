@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from osintcli.model.interval import Interval
 from osintcli.model.span import Span
@@ -26,8 +27,7 @@ class Anchor(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class TimexMention:
+class TimexMention(Struct, frozen=True):
     """A span read as a time. `value` and `mod` follow TIMEX3 (`2024-10`, `P3D`, `PAST_REF`, `XXXX-WXX-2` where no anchor
     is known; BEFORE, AFTER, START, MID, END, APPROX, …); `interval` holds the calendar days meant, unbounded when unknown
     and for durations and sets. The span leaves a leading preposition out. `preposition` is that word, lower case ("by",

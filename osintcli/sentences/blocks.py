@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from osintcli.model.span import Span
 
@@ -18,8 +19,7 @@ FULL = 0.62
 """A line this much of the longest is full: what follows goes on in the next line."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(Struct, frozen=True):
     """A run of lines that read on; `item` where it begins as a list item, `gap` whether a blank line stands before it."""
 
     span: Span

@@ -6,10 +6,10 @@ the answer costs hardly more than starting the program.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 import msgspec
+from msgspec import Struct, field
 
 from osintcli import cache
 from osintcli.model.assertion import Assertion
@@ -18,16 +18,14 @@ from osintcli.model.dating import Dating
 from osintcli.model.document import Published
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What one document says, and when it was written."""
 
     dating: Dating
     assertions: tuple[Assertion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """A finished comparison, and when each document was written, by id."""
 
     comparison: Comparison

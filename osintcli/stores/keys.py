@@ -37,7 +37,9 @@ def of_reading(document: Document, model: str, near: Interval | None = None) -> 
     )
 
 
-def of_comparison(readings: Iterable[str], documents: Iterable[Document], topic: str | None, options: Options) -> str:
+def of_comparison(
+    readings: Iterable[str], documents: Iterable[Document], topic: str | None, options: Options
+) -> str:
     """Return the key of a comparison: of the readings it is made of, what the manifest says of them, and the question."""
     said = (f"{d.id} {d.path} {d.publisher} {d.origin_of}" for d in documents)
     return _hashed((rules_version(COMPARING), *readings, *said, topic or "", repr(options)))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 import msgspec
+from msgspec import Struct
 
 from osintcli.lexicons.load import load
 
@@ -85,8 +85,7 @@ def _lowered(name: str) -> str:
     return name
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """The canonical name of a speaker, and why a name was led to it."""
 
     name: str

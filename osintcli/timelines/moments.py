@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from osintcli.model.assertion import AsOf, AsOfBasis, Assertion, Kind
 from osintcli.model.document import Document
@@ -20,8 +21,7 @@ PRECISE = 31
 """Days: a figure is on the line only when its date is no wider than a month; an event may be as vague as a year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """What one sentence tells for one date. `said` holds its assertions, what names it best first; `acts` what they tell;
     `names` the stems that name the parties; `ahead` says that it is still to come.
     """

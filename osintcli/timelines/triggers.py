@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 import msgspec
+from msgspec import Struct
 
 from osintcli.lexicons.load import load
 from osintcli.model.assertion import Assertion
@@ -28,8 +28,7 @@ class _File(msgspec.Struct, frozen=True):
     topics: list[_Entry]
 
 
-@dataclass(frozen=True, slots=True)
-class _Acts:
+class _Acts(Struct, frozen=True):
     by_word: dict[str, str]
     by_weak: dict[str, tuple[tuple[str, frozenset[str]], ...]]
     speech: frozenset[str]

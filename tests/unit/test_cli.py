@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import io
 import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, BinaryIO
 
 import pytest
+from msgspec.structs import replace
 
 from osintcli import __version__, pipeline
 from osintcli.cli import app, options
@@ -83,7 +85,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
     def it(*arguments: str, **how: Any) -> Done:  # noqa: ANN401  fields of Terminal
         out, err = io.BytesIO(), io.StringIO()
-        terminal = replace(Terminal(io.BytesIO(), out, err), **how)
+        terminal = dataclasses.replace(Terminal(io.BytesIO(), out, err), **how)
         status = app.main(list(arguments), terminal)
         return Done(status, out.getvalue().decode(terminal.encoding), err.getvalue())
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from osintcli.documents import from_objects
 from osintcli.documents.copies import copies

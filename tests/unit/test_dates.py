@@ -22,7 +22,8 @@ def found(text: str, published: date | None) -> tuple[TimexMention, ...]:
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
-    made, start = [], 0
+    made: list[Sentence] = []
+    start = 0
     for end in [
         *(at + 1 for at, sign in enumerate(text) if text[at : at + 2] == ". " and text[at + 2].isupper()),
         len(text),

@@ -4,13 +4,13 @@ import csv as standard_csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from osintcli.model.assertion import AsOf, AsOfBasis
 from osintcli.model.comparison import Comparison, Estimate

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from osintcli.assertions.attribution.lexicon import Group
 from osintcli.model.span import Span
@@ -17,8 +18,7 @@ class Frame(StrEnum):
     INSIDE = "inside"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """Who says what in one sentence. `tag` covers source and cue, `content` the words said.
 
     `source` is `None` where nobody is named ("is said to"). `owner` is the body behind a paper that speaks. `deeper` claims

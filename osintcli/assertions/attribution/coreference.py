@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from osintcli.assertions.attribution.lexicon import speakers
 from osintcli.assertions.attribution.names import Named, Names, scan
 from osintcli.assertions.context import Context
@@ -18,8 +20,7 @@ _COMPOUND = re.compile(r"X [^\W_]")
 _TIE = re.compile(r"\s(?:of|for|in|at|from|on|who|which|that|with)\s|,")
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """A speaker led back to the name: the words that name him, who first said it, how well he is known, and why."""
 
     source: str

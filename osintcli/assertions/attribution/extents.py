@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from osintcli.assertions.attribution.claims import Claim, Frame
 from osintcli.assertions.attribution.lexicon import Group, verbs

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from osintcli.assertions.attribution.lexicon import forms, speakers
 from osintcli.model.sentence import Block, Sentence
@@ -34,8 +37,7 @@ class Word(NamedTuple):
         return self.text[0].isupper()
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A name where it stands. `head` is its last word, lower case; `body` the words for whom a person speaks.
 
     `apposed` names stand beside a noun that says what they are: of "the operator, Vestia Railways" the head is operator.

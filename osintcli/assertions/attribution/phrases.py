@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from osintcli.assertions.attribution.lexicon import speakers, verbs
 from osintcli.model.sentence import Parse
@@ -19,8 +19,7 @@ _LONGEST = 14
 """Tokens after which a phrase is cut back to its head and what stands before it: no name is that long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(Struct, frozen=True):
     """A noun phrase as a speaker: the token that heads it, its words, and the phrase that tells the office or the body.
 
     Of "the service's director, Mira Castell" `head` is Castell, `role` is director.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from osintcli.model.sentence import Block, Sentence
 from osintcli.model.span import Span
@@ -16,8 +17,7 @@ LEAST = 4
 """Words that a quotation has at least; fewer are a term in quotation marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Quoted words without their marks. `goes_on` where the paragraph ends before the mark closes; `follows` where the
     paragraph before it was left open.
     """

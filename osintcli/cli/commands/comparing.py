@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from osintcli.cli import options
 from osintcli.errors import ExitStatus, InputError
 
 if TYPE_CHECKING:
-    from osintcli.comparisons import Options
+    from osintcli.model.options import Options
     from osintcli.model.timeline import Entry
     from osintcli.pipeline import Extraction
     from osintcli.renderers import answers
@@ -27,7 +28,7 @@ def asked(
     min_origins: int | None = None,
 ) -> Options:
     """Return what the user asked of a comparison. Raises `InputError` for a date that is none."""
-    from osintcli.comparisons import Options
+    from osintcli.model.options import Options
 
     return Options(
         policy=policy,
@@ -53,12 +54,12 @@ def compared(
     """Return the comparison of the documents behind PATHs, its first `top` groups only."""
     from osintcli.renderers import answers
 
-    pipeline, extraction = run.extract(paths)
-    found = pipeline.compare(extraction, topic, how)
+    pipeline = run.pipeline()
+    found = pipeline.compare(run.read(pipeline, paths), topic, how)
     return answers.Compared(
-        comparison=replace(found, groups=found.groups[:top]),
-        documents=extraction.documents,
-        skipped=extraction.skipped,
+        comparison=replace(found.comparison, groups=found.comparison.groups[:top]),
+        documents=found.documents,
+        skipped=found.skipped,
         conflicts=conflicts,
         why=why,
     )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import typer
+from msgspec.structs import replace
 
 from osintcli.cli import options
 from osintcli.cli.commands import comparing

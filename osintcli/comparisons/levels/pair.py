@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from osintcli.comparisons import times
 from osintcli.comparisons.ranges import Range
@@ -12,8 +13,7 @@ from osintcli.model.comparison import Relation
 from osintcli.model.interval import Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What only the whole group can tell.
 
     `bases` maps an increment to the total that it adds to; `sums` an increment whose sum nobody states to that sum;
@@ -31,8 +31,7 @@ class Facts:
     repeats: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """`a` stands before `b` in the line of as-of times."""
 
     a: Reading
@@ -93,8 +92,7 @@ class Pair:
         return (self.a, self.b) if a_first else (self.b, self.a)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a level says: the relation, the sentence that says why, a short note."""
 
     relation: Relation

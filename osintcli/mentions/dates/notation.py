@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from osintcli.mentions.dates.items import Item
 from osintcli.mentions.dates.vocabulary import vocabulary
@@ -126,8 +127,7 @@ class Found:
         return self._items[self.last] if self.last < len(self._items) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule: what it matches, the class it makes, and how. `build` gives the new item's value, `None` to refuse."""
 
     name: str

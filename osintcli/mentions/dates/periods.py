@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
 
 from osintcli.mentions.dates.vocabulary import vocabulary
 
@@ -16,8 +17,7 @@ FARTHEST = 100_000
 """Units in one step; more leaves the calendar anyway."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """Days from `first` to `last` as one unit of the calendar; `value` is its TIMEX3 spelling."""
 
     grain: str

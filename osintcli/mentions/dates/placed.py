@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from osintcli.mentions.dates.context import Context
 from osintcli.mentions.dates.periods import Period
 from osintcli.model.timex import Anchor
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A value, the days it stands for (`None` when unknown), and what it was counted from."""
 
     value: str

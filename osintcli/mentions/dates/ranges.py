@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from osintcli.mentions.dates.context import Context
 from osintcli.mentions.dates.items import Item

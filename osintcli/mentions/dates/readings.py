@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from osintcli.mentions.dates.holidays import Holiday
 from osintcli.model.timex import TimexType
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """So many calendar units from the day of writing, or from the last date of the text: "last month", "the next day".
 
     `near`: of the text's dates only one of the same sentence counts ("the end of the year").
@@ -22,8 +22,7 @@ class Shift:
     near: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Offset:
+class Offset(Struct, frozen=True):
     """An amount before (negative) or after another time: "three weeks from tomorrow", "two days earlier".
 
     `exact`: to the day, not to the unit.
@@ -36,8 +35,7 @@ class Offset:
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """Fields of the calendar that the words name; what they leave out is `None` and comes from `inside` or the context."""
 
     year: int | None = None
@@ -56,8 +54,7 @@ class When:
     inside: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Nth:
+class Nth(Struct, frozen=True):
     """The nth unit inside a time, -1 the last: "the second week of 2021", "the first ten days of May" (count 10)."""
 
     which: int
@@ -66,8 +63,7 @@ class Nth:
     inside: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Some units up to the day of writing or from it on: "the past nine days", "the next four years"."""
 
     amount: Decimal | None
@@ -78,8 +74,7 @@ class Run:
 Expression = Shift | Offset | When | Nth | Run
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One time expression. `expression` is what is to be placed in the calendar; else `value` is final already.
 
     `part` is a part of the day (`MO`, `NI`), `clock` a time of day ("18:00"), `zone` its zone ("Z", "+09"). `amounts`

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from osintcli.mentions.line import Line
 from osintcli.mentions.numbers import figures, words
@@ -11,8 +12,7 @@ from osintcli.mentions.numbers.lexicon import number_words
 from osintcli.mentions.numbers.numeral import Numeral
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A named way to read a number at a token. `finds` maps words to their value, `skips` are words it must leave alone."""
 
     name: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 import msgspec
+from msgspec import Struct
 
 from osintcli.lexicons.load import load
 
@@ -44,8 +44,7 @@ class _Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decimal_points: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWords:
+class NumberWords(Struct, frozen=True):
     """Tables from a folded word to what it is worth; phrases are tuples of words."""
 
     ones: dict[str, Decimal]

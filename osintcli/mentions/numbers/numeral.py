@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Form(StrEnum):
@@ -16,8 +17,7 @@ class Form(StrEnum):
     VAGUE = "vague"
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A number over the tokens `first` to `last`, the end left out.
 
     `value` is `None` of a vague one, and `low` then the least it can mean. `scale` is the factor of its last scale word

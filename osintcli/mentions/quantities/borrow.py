@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from osintcli.mentions.line import Line
 from osintcli.mentions.quantities.lexicon import bound_words, idioms, noun_words

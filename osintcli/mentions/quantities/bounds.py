@@ -6,8 +6,10 @@ over" the half above; "more than", "at least" and their like are open at one end
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from osintcli.mentions.line import Line
 from osintcli.mentions.quantities.lexicon import bound_words
@@ -18,8 +20,7 @@ _MARGIN = Decimal("0.05")
 _ARTICLES = frozenset(("a", "an"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A class of bound and the tokens it stands on."""
 
     name: str

@@ -7,10 +7,10 @@ the left; a lexicon of common verbs and the endings tell what is a verb (`en/sub
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache, lru_cache
 
 import msgspec
+from msgspec.structs import replace
 
 from osintcli.lexicons.inflection import base_form, is_plural
 from osintcli.lexicons.load import load

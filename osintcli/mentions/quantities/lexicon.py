@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import msgspec
+from msgspec import Struct
 
 from osintcli.lexicons.load import load
 from osintcli.mentions.phrases import Phrases
 from osintcli.model.quantity import UnitKind
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A unit's name and dimension."""
 
     name: str
@@ -52,8 +51,7 @@ class _Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wide: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitWords:
+class UnitWords(Struct, frozen=True):
     """Units by their words (any case, one or many) and by their symbols (exact case)."""
 
     words: Phrases[Named]
@@ -145,8 +143,7 @@ class _Currencies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     millions: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyWords:
+class MoneyWords(Struct, frozen=True):
     """Currencies: `signs` stand before or after a figure, `names` after it, `letters` are codes in capitals."""
 
     signs: Phrases[str]
@@ -205,8 +202,7 @@ class _Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ranging: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class BoundWords:
+class BoundWords(Struct, frozen=True):
     """Phrases that bound a figure, by the name of their class, and words of rise and fall."""
 
     before: Phrases[str]
@@ -315,8 +311,7 @@ class _Idioms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     over_after_than: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Idioms:
+class Idioms(Struct, frozen=True):
     """What is no quantity; see the comments in the lexicon. `fixed` finds sayings by any number word inside them."""
 
     words: _Idioms

@@ -6,7 +6,8 @@ troops"). What stands before it are adjectives, whatever they are. Function word
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from osintcli.lexicons.inflection import base_form, is_plural, singular
 from osintcli.mentions.line import Line
@@ -21,8 +22,7 @@ _LABEL = 10
 _MORE = frozenset(("more", "fewer", "less", "further", "most", "least"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(Struct, frozen=True):
     """A noun phrase: its first token, its head, the token after it."""
 
     first: int

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from osintcli.lexicons.inflection import base_form
 from osintcli.mentions.line import Line
@@ -29,8 +31,7 @@ class Link(StrEnum):
     OR = "or"
 
 
-@dataclass(frozen=True, slots=True)
-class _Joined:
+class _Joined(Struct, frozen=True):
     link: Link
     first: int
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from osintcli.mentions.numbers import Numeral
 from osintcli.model.quantity import Modifier, Trend, UnitKind
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit as it stands over the tokens `first` to `last`, the end left out.
 
     `start` is where the mention begins when the unit stands before the figure ("€900m").
@@ -26,8 +26,7 @@ class Unit:
     """The token after all that belongs to the unit, where that is more than `last`: "$5 a barrel"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A quantity in the making: `first` to `last` are the mention's tokens, `number_first` to `number_last` the figure's."""
 
     first: int

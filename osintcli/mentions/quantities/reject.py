@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from osintcli.mentions.line import Line
 from osintcli.mentions.numbers import Form, Numeral
@@ -15,8 +16,7 @@ from osintcli.model.quantity import UnitKind
 _AROUND = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A named reason why a number is no quantity. `refuses` and `passes` are examples; the figure is the first number."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from osintcli.lexicons.inflection import base_form
 from osintcli.mentions.line import Line

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from osintcli.mentions.line import Line
 from osintcli.mentions.numbers import Form, Numeral
@@ -24,8 +26,7 @@ _QUOTES = {"'": _FOOT, "\u2019": _FOOT, '"': _INCH, "\u201d": _INCH}
 _LARGE_LETTER = frozenset("mgltCFhWVAJBL")
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRule:
+class UnitRule(Struct, frozen=True):
     """A named way to read the unit of a numeral, with words it reads and words it leaves alone."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from osintcli.mentions.dates.grammar.amounts import unit_of
 from osintcli.mentions.dates.grammar.calendar_dates import is_day, number_of

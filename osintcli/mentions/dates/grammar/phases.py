@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from osintcli.mentions.dates.grammar.amounts import amount_of, spelled, unit_of
 from osintcli.mentions.dates.grammar.joined import clocked, part_item

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from osintcli.mentions.dates.grammar.bare_year import bare_year
 from osintcli.mentions.dates.grammar.calendar_dates import names_noun, number_of, year_of

