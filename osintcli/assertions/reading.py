@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from osintcli.assertions import tree, vocabulary
+from osintcli.assertions import ellipsis, tree, vocabulary
 from osintcli.assertions.context import Context
 from osintcli.assertions.times import When
 from osintcli.model.mention import Mention
@@ -81,6 +81,7 @@ def read(
 ) -> Reading | None:
     """Find a mention's tokens in its tree; `None` where its figure has none."""
     parse = context.parse_of(sentence) or flat(context, sentence)
+    mention = ellipsis.complete(context, sentence, parse, mention)
     figure = tree.top(parse, mention.number)
     if figure is None:
         return None

@@ -77,7 +77,10 @@ class Changes(msgspec.Struct, frozen=True):
 
 
 class Thing(msgspec.Struct, frozen=True):
-    """What a measured figure is a measure of, by its words."""
+    """What a measured figure is a measure of, by its words.
+
+    `bare` is the unit that decimal figures `below` a number are in where a sentence on the thing names none.
+    """
 
     name: str
     kinds: tuple[UnitKind, ...]
@@ -85,6 +88,8 @@ class Thing(msgspec.Struct, frozen=True):
     verbs: frozenset[str]
     near: frozenset[str]
     units: frozenset[str] = frozenset()
+    bare: str = ""
+    below: int = 0
 
 
 class Measures(msgspec.Struct, frozen=True):

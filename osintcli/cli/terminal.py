@@ -16,6 +16,8 @@ from osintcli.renderers.forms import Look
 from osintcli.renderers.safe import plain
 
 if TYPE_CHECKING:
+    from rich.status import Status
+
     from osintcli.model.document import Skipped
 
 T = TypeVar("T")
@@ -79,17 +81,26 @@ class Terminal:
         if not self.err_is_tty:
             yield from items
             return
-        began = told = time.monotonic()
-        for number, item in enumerate(items, 1):
-            yield item
-            now = time.monotonic()
-            if now - began > _PATIENCE and now - told > _PATIENCE / 4:
-                told = now
-                self.err.write(f"\r{number} documents read")
-                self.err.flush()
-        if told > began:
-            self.err.write("\r\x1b[K")
-            self.err.flush()
+        began = time.monotonic()
+        status: Status | None = None
+        try:
+            for number, item in enumerate(items, 1):
+                yield item
+                if status is None and time.monotonic() - began > _PATIENCE:
+                    status = _waiting(self.err)
+                if status is not None:
+                    status.update(f"{number} documents read")
+        finally:
+            if status is not None:
+                status.stop()
+
+
+def _waiting(err: TextIO) -> Status:
+    from rich.console import Console
+
+    status = Console(file=err).status("reading")
+    status.start()
+    return status
 
 
 def current() -> Terminal:

@@ -41,10 +41,13 @@ class _Entry(msgspec.Struct, frozen=True):
     speech: bool = False
     or_else: list[str] = msgspec.field(default_factory=list)
     unless: list[str] = msgspec.field(default_factory=list)
+    things: list[str] = msgspec.field(default_factory=list)
+    conveyed: bool = False
 
 
 class _File(msgspec.Struct, frozen=True):
     topics: list[_Entry]
+    goods: list[list[str]]
     anyone: list[str]
     capitals: frozenset[str]
     calendar: frozenset[str]
@@ -77,6 +80,8 @@ class Topic(Struct, frozen=True):
     or_else: frozenset[str]
     unless: re.Pattern[str] | None
     phrases: tuple[str, ...]
+    things: frozenset[str]
+    conveyed: bool
 
 
 class Lexicon(Struct, frozen=True):
@@ -97,6 +102,7 @@ class Lexicon(Struct, frozen=True):
     conveying: frozenset[str]
     authorities: frozenset[str]
     anybody: frozenset[str]
+    goods: dict[str, str]
 
 
 def _stemmed(words: list[str]) -> frozenset[str]:
@@ -132,6 +138,8 @@ def _topic(rank: int, entry: _Entry) -> Topic:
         or_else=frozenset(entry.or_else),
         unless=_phrases(entry.unless),
         phrases=tuple(" ".join(phrase.lower().split()) for phrase in entry.phrases),
+        things=_stemmed(entry.things),
+        conveyed=entry.conveyed,
     )
 
 
@@ -164,4 +172,5 @@ def lexicon() -> Lexicon:
         conveying=_stemmed(file.conveying),
         authorities=_stemmed(file.authorities),
         anybody=_stemmed(file.anybody),
+        goods={stem(word): names[0] for names in file.goods for word in names},
     )

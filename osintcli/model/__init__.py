@@ -1,1 +1,1 @@
-"""The nouns of the program: frozen, standard library only, one a file. Every stage meets the others here."""
+"""The nouns of the program: frozen records, one a file. Every stage meets the others here."""

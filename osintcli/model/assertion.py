@@ -66,7 +66,7 @@ class Quote(Struct, frozen=True):
 
 
 class Counted(Struct, frozen=True):
-    """What is counted. `noun` is its lemma ("soldier"), `surface` its words ("North Korean Special Forces troops"),
+    """What is counted. `noun` is its lemma ("boat"), `surface` its words ("four fishing boats of the northern fleet"),
     `person` whether people are counted, `part_of` what the figure is a part of ("57 of them" of 148).
     """
 

@@ -105,7 +105,7 @@ def explain(names: Iterable[str], documents: Iterable[Iterable[str]] = ()) -> di
     """As `unify`, with the reason for each name.
 
     Names are joined where one answer is left: the same words in another spelling; an owner that no other owner contradicts
-    ("Sarrovia's", "the national"); initials; a surname that one person has.
+    ("Norland's", "the national"); initials; a surname that one person has.
     """
     listed = sorted(set(names))
     together = [frozenset(d) for d in documents]
@@ -121,7 +121,7 @@ Words = tuple[str, ...]
 
 
 def _owned(name: str) -> tuple[str, str]:
-    """Owner and the rest: "Sarrovia's water office" and "the water office in Sarrovia" have one."""
+    """Owner and the rest: "Norland's water office" and "the water office in Norland" have one."""
     owned = _OWNER.match(name)
     if owned:
         return owned.group(1), owned.group(2)
@@ -130,7 +130,7 @@ def _owned(name: str) -> tuple[str, str]:
 
 
 def _words(name: str) -> tuple[str, Words]:
-    """Owner and the words of the name proper: ("sarrovia", ("civil", "protection", "service"))."""
+    """Owner and the words of the name proper: ("norland", ("civil", "protection", "service"))."""
     owner, rest = _owned(name)
     words = [w.lower().rstrip(".").replace(".", "") for w in _WORD.findall(rest)]
     words = [_known().spellings.get(w, w) for w in words]
@@ -154,7 +154,7 @@ def _by_tail(listed: list[str]) -> dict[Words, list[tuple[str, str]]]:
         found.setdefault(tail, []).append((name, owner or " ".join(words[: cut or 0])))
     for words in [
         w for w in found if len(w) > 1
-    ]:  # "Sarrovian health agency" beside "Sarrovia's health agency"
+    ]:  # "Norlandn health agency" beside "Norland's health agency"
         adjectives = [name for name, owner in found[words] if not owner and _adjective(name)]
         if words[1:] in found and adjectives:
             found[words[1:]] += [(name, words[0]) for name in adjectives]
@@ -162,7 +162,7 @@ def _by_tail(listed: list[str]) -> dict[Words, list[tuple[str, str]]]:
 
 
 def _adjective(name: str) -> bool:
-    """ "Sarrovian health agency": a capital first word before small ones."""
+    """ "Norlandn health agency": a capital first word before small ones."""
     words = name.split()
     return words[0][:1].isupper() and all(w.islower() for w in words[1:]) and len(words) > 1
 

@@ -54,9 +54,13 @@ class Pipeline:
         skipped = tuple(one for one in found if isinstance(one, Skipped))
         return pipeline.Extraction(specimens.DOCUMENTS, specimens.ASSERTIONS, specimens.DATINGS, skipped)
 
-    def compare(self, _: object, topic: str | None, how: object) -> Comparison:
+    def compare(
+        self, found: Iterable[Document | Skipped], topic: str | None, how: object
+    ) -> pipeline.Compared:
+        skipped = tuple(one for one in found if isinstance(one, Skipped))
         Pipeline.asked.append(("compare", topic, how))
-        return Comparison(topic, self.groups, ("strikers",))
+        comparison = Comparison(topic, self.groups, ("strikers",))
+        return pipeline.Compared(specimens.DOCUMENTS, comparison, skipped)
 
     def topics(self, _: object) -> tuple[TopicCount, ...]:
         return (

@@ -52,6 +52,13 @@ class ReportingVerbs(msgspec.Struct, frozen=True):
     accused: frozenset[str]
     hearsay: frozenset[str]
     revise: Forms
+    correct: frozenset[str]
+    offers: frozenset[str]
+    counts: frozenset[str]
+    wants: frozenset[str]
+    funds: frozenset[str]
+    sends: frozenset[str]
+    money: frozenset[str]
     estimates: frozenset[str]
     totals: frozenset[str]
     victims: frozenset[str]
@@ -134,6 +141,12 @@ def forms() -> dict[str, tuple[str, frozenset[Group]]]:
 def revising() -> frozenset[str]:
     """Return all forms of the verbs that change a figure ("raised its estimate")."""
     return frozenset(f for verb, irregular in verbs().revise.items() for f in inflected(verb, irregular))
+
+
+@cache
+def correcting() -> frozenset[str]:
+    """Return all forms of those that put a figure right, whatever it measures ("corrected the depth")."""
+    return frozenset(f for verb in verbs().correct for f in inflected(verb, verbs().revise[verb]))
 
 
 def inflected(verb: str, irregular: str | None) -> set[str]:

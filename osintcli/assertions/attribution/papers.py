@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from osintcli.assertions.attribution.claims import Claim, Frame
-from osintcli.assertions.attribution.lexicon import Group, revising, speakers, verbs
+from osintcli.assertions.attribution.lexicon import Group, correcting, revising, speakers, verbs
 from osintcli.assertions.attribution.phrases import Noun, compound_owner, noun, owner, proper, subject
 from osintcli.assertions.attribution.site import Site
 from osintcli.model.span import Span
@@ -22,6 +22,10 @@ def claims(site: Site) -> Iterator[Claim]:
         names = site.names(token)
         if names & (verbs().estimates | verbs().totals) or _toll(site, token):
             yield from _figure(site, token)
+        elif names & (verbs().offers | verbs().given):
+            changed = _changed(site, token, names)
+            if changed is not None:
+                yield changed
         if names & verbs().sayings:
             yield from _saying(site, token)
 
@@ -94,6 +98,16 @@ def _revised(site: Site, token: int) -> Claim | None:
     if by is None or not site.is_speaker(by) or (proper(parse, by) and parse.tag[by] == "NNP" and token < by):
         return None
     return _claim(site, above, noun(parse, by), site.span([token, *parse.subtree(above)[-1:]]), _FIGURE)
+
+
+def _changed(site: Site, token: int, names: set[str]) -> Claim | None:
+    """ "The owners lifted their offer to 6 percent", "The institute corrected the depth to 14 km"."""
+    verb = site.lower[site.parse.head[token]]
+    if not names & verbs().offers and verb not in correcting():
+        return None
+    found = _revised(site, token)
+    numbered = found is not None and any(site.parse.tag[t] == "CD" for t in _tokens(site, found.content[0]))
+    return found if numbered else None
 
 
 def _predicated(site: Site, token: int) -> tuple[int, Span] | None:

@@ -104,6 +104,10 @@ def _tie_end(parse: Parse, child: int, last: int) -> int:
         return last
     end = inside[0]
     for deeper in parse.children[end]:
+        if parse.dep[deeper] == "conj" and deeper == end + 2 and parse.words[end + 1] == "&":
+            end = deeper
+            break
+    for deeper in parse.children[end]:
         if deeper == end + 1 and parse.dep[deeper] == "prep":
             return _tie_end(parse, deeper, end)
     return end
@@ -159,9 +163,21 @@ def owner(parse: Parse, head: int) -> int | None:
             named = [t for t in parse.children[child] if parse.dep[t] == "pobj"]
             if named:
                 return named[0]
+        if parse.dep[child] == "relcl" and parse.lemma[child] in verbs().issuing:
+            issuer = _issued_by(parse, head, child)
+            if issuer is not None:
+                return issuer
         if parse.dep[child] == "acl" and parse.lemma[child] in verbs().issuing:
             for by in parse.children[child]:
                 named = [t for t in parse.children[by] if parse.dep[t] == "pobj"]
                 if parse.words[by].lower() in speakers().authors and named:
                     return named[0]
+    return None
+
+
+def _issued_by(parse: Parse, paper: int, verb: int) -> int | None:
+    """ "the list that the ministry published": the subject of a relative clause whose object is the paper."""
+    for child in parse.children[verb]:
+        if parse.dep[child] == "nsubj" and paper < child < verb and parse.tag[child].startswith("NN"):
+            return child
     return None

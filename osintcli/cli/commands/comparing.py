@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from osintcli.cli import options
 from osintcli.errors import ExitStatus, InputError
 
@@ -52,6 +50,8 @@ def compared(
     conflicts: bool = False,
 ) -> answers.Compared:
     """Return the comparison of the documents behind PATHs, its first `top` groups only."""
+    from msgspec.structs import replace
+
     from osintcli.renderers import answers
 
     pipeline = run.pipeline()
@@ -108,6 +108,8 @@ def _near(topic: str | None, near: Sequence[str]) -> str:
 
 def about(extraction: Extraction, topic: str | None) -> Extraction:
     """Return an extraction with the assertions of one topic only (`None`: all)."""
+    from msgspec.structs import replace
+
     if topic is None:
         return extraction
     words = topic.casefold().split()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import typer
-from msgspec.structs import replace
 
 from osintcli.cli import options
 from osintcli.cli.commands import comparing
@@ -33,6 +32,8 @@ def conflicts(
     debug: options.Debug = False,
 ) -> int:
     """Show only what is open: groups in conflict."""
+    from msgspec.structs import replace
+
     run = options.Run(context.obj, form, json, output, no_cache, color, debug)
     failing = comparing.verdicts(fail_on or [])
     topic, named = options.topic_and_paths(what, paths, topic)

@@ -90,7 +90,7 @@ def _rows(group: Group, documents: Documents, paper: Paper) -> Iterator[str]:
     first = min(max(map(cells, whens)), 22)
     room = paper.width - _INDENT - first - 4
     told = all(one.event for one in group.members)
-    second = min(max(map(cells, figures)), 40 if paper.width >= _WIDE else 26, room // 2)
+    second = min(max(map(cells, figures)), 30 if paper.width >= _WIDE else 26, room // 2)
     for number, (row, when, words) in enumerate(zip(rows, whens, figures, strict=True)):
         if number == _ROWS:
             more = f"and {len(rows) - _ROWS} more, --format csv has them all"
@@ -112,9 +112,11 @@ def _row(noun: Assertion, head: tuple[Cell, Cell], document: Document, paper: Pa
     whence = _whence(noun, document)
     who = _who(noun, document)
     if paper.width < _WIDE:
-        yield from paper.row(*head, Cell([*who, BREAK, whence], rest), indent=_INDENT)
+        yield from paper.row(*head, Cell(who, rest), indent=_INDENT)
+        below = Cell([whence], paper.width - _INDENT - head[0].width - 2)
+        yield from paper.row(Cell([], head[0].width), below, indent=_INDENT)
         return
-    quote, place = rest * 2 // 5, rest * 3 // 10
+    quote, place = rest // 3, rest // 3
     columns = (
         Cell(who, rest - quote - place - 4),
         Cell([f"“{noun.quote.exact}”"], quote),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+from rich.cells import cell_len
 
 from osintcli.renderers.forms import Look
 from osintcli.renderers.safe import plain
@@ -34,15 +35,7 @@ Words = Sequence[Ink | str]
 
 def cells(text: str) -> int:
     """Return how many columns a terminal gives to `text`."""
-    if text.isascii():
-        return len(text)
-    return sum(_width(sign) for sign in text)
-
-
-def _width(sign: str) -> int:
-    if unicodedata.combining(sign) or unicodedata.category(sign) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+    return len(text) if text.isascii() else cell_len(text)
 
 
 class Cell(NamedTuple):
@@ -159,7 +152,7 @@ def _fitting(token: str, width: int) -> int:
     """Return how many characters of `token` fit, at least one."""
     used = 0
     for at, sign in enumerate(token):
-        used += _width(sign)
+        used += cells(sign)
         if used > width:
             return max(at, 1)
     return len(token)
