@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from math import isfinite
 
 from osintcli.documents import edtf
 from osintcli.model.interval import Interval
@@ -33,7 +34,7 @@ def parse(value: object) -> Interval:
 
 
 def _number(value: float) -> Interval:
-    if int(value) in _EPOCH:
+    if isfinite(value) and int(value) in _EPOCH:
         return Interval.day(datetime.fromtimestamp(value, UTC).date())
     return parse(str(value))
 
