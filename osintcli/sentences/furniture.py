@@ -20,11 +20,15 @@ TITLE = 150
 CLOSING = 0.5
 """Boilerplate that runs to the end begins in the last half of a text."""
 FEW_WORDS = 2
+SAMPLE = 2000
+"""Code points of a block that tell its script."""
 SAID = 90
 """Code points from which a block with a full stop is a sentence that may speak of cookies and newsletters."""
 BYLINE = 10
 """Words up to which a line that begins with "By" and has no full stop names the authors."""
 
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+")
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
 _IMAGE = re.compile(r"!?\[[^\]]*\]\([^)\s]+\)?$|https?://\S+$|www\.\S+$")
@@ -119,7 +123,7 @@ def _is_label(words: str) -> bool:
 
 
 def _has_figure(words: str) -> bool:
-    return any(c.isdigit() for c in words)
+    return _DIGIT.search(words) is not None
 
 
 def _is_stamp(folded: str) -> bool:
@@ -136,11 +140,14 @@ def _is_caption(words: str) -> bool:
 
 
 def _latin(words: str) -> bool:
-    """Whether most letters are Latin; a block without letters is furniture unless it has figures worth reading."""
-    letters = [c for c in words[:2000] if c.isalpha()]
-    if not letters:
-        return False
-    return sum(1 for c in letters if c < "\u0250" or "\u1e00" <= c < "\u1f00") * 2 > len(letters)
+    """Say whether most letters are Latin; a block without letters says nothing."""
+    begin = words[:SAMPLE]
+    if begin.isascii():
+        return _LETTER.search(begin) is not None
+    letters = [c for c in begin if c.isalpha()]
+    return bool(letters) and sum(1 for c in letters if c < "\u0250" or "\u1e00" <= c < "\u1f00") * 2 > len(
+        letters
+    )
 
 
 def _links(words: Sequence[str], kinds: list[Block]) -> None:
