@@ -47,6 +47,7 @@ class Furniture(msgspec.Struct, frozen=True):
     whole: frozenset[str]
     before_link: frozenset[str]
     closes: tuple[str, ...]
+    closes_begin: tuple[str, ...]
     caption: tuple[str, ...]
     stamp: frozenset[str]
 
@@ -163,8 +164,11 @@ def _links(words: Sequence[str], kinds: list[Block]) -> None:
 
 def _closing(words: Sequence[str], blocks: Sequence[TextBlock], kinds: list[Block], length: int) -> None:
     """From the copyright line or the note to editors on, all is boilerplate, when that line stands late enough."""
+    known = _known()
     for n, (w, block) in enumerate(zip(words, blocks, strict=True)):
-        late = block.span.start >= CLOSING * length
-        if late and len(w) <= SHORT and any(c in w.lower() for c in _known().closes):
+        if block.span.start < CLOSING * length or len(w) > SHORT:
+            continue
+        folded = w.lower()
+        if folded.startswith(known.closes_begin) or any(c in folded for c in known.closes):
             kinds[n:] = [Block.FURNITURE] * (len(kinds) - n)
             return
