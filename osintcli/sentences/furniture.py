@@ -35,6 +35,7 @@ _IMAGE = re.compile(r"!?\[[^\]]*\]\([^)\s]+\)?$|https?://\S+$|www\.\S+$")
 _TRAIL = re.compile(r"^\W*\w[\w ]{0,24}(?: [>»/|] \w[\w ]{0,24})+$")
 _CREDIT = re.compile(r"\[[A-Z][A-Z/ .]+\]$|^\[[^\]]+\]$")
 _SCREEN_NAME = re.compile(r"^[a-z]+(?:[_/.-][a-z]+)+$")
+_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?s:.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _KEY_VALUE = re.compile(r"^[^.!?:]{3,60}: *\S*\d")
 
 
@@ -63,6 +64,7 @@ def classify(text: str, blocks: Sequence[TextBlock]) -> list[Block]:
     if len(blocks) == 1:
         return [_running(words[0], blocks[0])] if _latin(words[0]) else [Block.FURNITURE]
     kinds = [_alone(w, block, first=n == 0) for n, (w, block) in enumerate(zip(words, blocks, strict=True))]
+    _front_matter(text, blocks, kinds)
     _links(words, kinds)
     _closing(words, blocks, kinds, len(text))
     if all(k is Block.FURNITURE for k in kinds):
@@ -149,6 +151,15 @@ def _latin(words: str) -> bool:
     return bool(letters) and sum(1 for c in letters if c < "\u0250" or "\u1e00" <= c < "\u1f00") * 2 > len(
         letters
     )
+
+
+def _front_matter(text: str, blocks: Sequence[TextBlock], kinds: list[Block]) -> None:
+    """What stands between two lines of `---` at the very top is said of the document, not by it."""
+    found = _FRONT.match(text)
+    if found:
+        for n, block in enumerate(blocks):
+            if block.span.start < found.end():
+                kinds[n] = Block.FURNITURE
 
 
 def _links(words: Sequence[str], kinds: list[Block]) -> None:
