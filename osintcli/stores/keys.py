@@ -49,15 +49,14 @@ def _hashed(parts: Iterable[str]) -> str:
     return hashlib.sha256("\x00".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@cache
 def rules_version(stages: tuple[str, ...]) -> str:
     """Return the version of the program and of every rule and lexicon file of some packages: name, size, time of change."""
-    digest = hashlib.sha256(__version__.encode())
-    root = Path(__file__).parent.parent
-    for stage in stages:
-        for line in sorted(_states(os.fspath(root / stage))):
-            digest.update(line.encode())
-    return digest.hexdigest()
+    return _hashed((__version__, *map(_stage_version, stages)))
+
+
+@cache
+def _stage_version(stage: str) -> str:
+    return _hashed(sorted(_states(os.fspath(Path(__file__).parent.parent / stage))))
 
 
 def _states(folder: str) -> Iterator[str]:
