@@ -16,6 +16,8 @@ from osintcli.model.sentence import Sentence
 __all__ = ["around", "date"]
 
 TOLERATED_DAYS = 3
+SURE_ENOUGH = 0.35
+"""Below it a day that only the rest of the corpus suggests is no better than a guess, and is left open."""
 
 
 def date(
@@ -36,7 +38,7 @@ def date(
     solution, basis = alone, PublishedBasis.TEXT
     if near is not None and (alone is None or alone.best is None or alone.confidence < 0.5):
         helped = solve(clues, near)
-        if helped is not None and helped.best is not None:
+        if helped is not None and helped.best is not None and helped.confidence >= SURE_ENOUGH:
             solution, basis = helped, PublishedBasis.CORPUS
     if solution is None:
         return Dating(document.id, Published())

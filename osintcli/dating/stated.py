@@ -76,7 +76,17 @@ def _states(dated: Dated) -> str | None:
         return None
     rest = line.replace(dated.exact, "").strip(" |,.\u00b7-\u2013\u2014")
     posted = cues().posted.search(rest) is not None and len(rest) < POSTED_REST and not line.endswith(".")
-    return f"the line \u201c{_short(line)}\u201d at the top" if posted or len(rest) <= REST else None
+    if posted or len(rest) <= REST or _imprint(dated, rest):
+        return f"the line \u201c{_short(line)}\u201d at the top"
+    return None
+
+
+def _imprint(dated: Dated, rest: str) -> bool:
+    """Say whether a line is a name and a full date, "Harbour Post, Aug. 14, 2025": the outlet's, or its writer's."""
+    named = bool(rest) and len(rest) < POSTED_REST and all(word[0].isupper() for word in rest.split())
+    return (
+        named and dated.full is not None and not dated.timex.preposition and dated.line.endswith(dated.exact)
+    )
 
 
 def _with_weekday(dated: Dated, mark: Mark) -> Mark:

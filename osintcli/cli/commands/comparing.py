@@ -103,7 +103,14 @@ def _nothing(found: answers.Compared) -> str:
 def _near(topic: str | None, near: Sequence[str]) -> str:
     if topic in near:
         return "The topic is there: ask for it with fewer options."
-    return f"Did you mean {', '.join(near[:5])}?" if near else "`osint topics` lists what can be compared."
+    if not near:
+        return "`osint topics` lists what can be compared."
+    from difflib import get_close_matches
+
+    alike = get_close_matches(topic or "", near, n=3)
+    if alike:
+        return f"Did you mean {' or '.join(alike)}?"
+    return f"Topics here: {', '.join(near[:5])}. `osint topics` lists all."
 
 
 def about(extraction: Extraction, topic: str | None) -> Extraction:
