@@ -16,7 +16,7 @@ from osintcli.model.sentence import Sentence
 __all__ = ["around", "date"]
 
 TOLERATED_DAYS = 3
-SURE_ENOUGH = 0.35
+SURE_ENOUGH = 0.25
 """Below it a day that only the rest of the corpus suggests is no better than a guess, and is left open."""
 
 
