@@ -16,8 +16,9 @@ from osintcli.model.sentence import Sentence
 __all__ = ["around", "date"]
 
 TOLERATED_DAYS = 3
-SURE_ENOUGH = 0.25
-"""Below it a day that only the rest of the corpus suggests is no better than a guess, and is left open."""
+SURE_ENOUGH = 0.35
+CLOSE_TOGETHER = 14
+"""Below that confidence a day that only the rest of the corpus suggests is a guess, unless its days are this close together."""
 
 
 def date(
@@ -38,7 +39,7 @@ def date(
     solution, basis = alone, PublishedBasis.TEXT
     if near is not None and (alone is None or alone.best is None or alone.confidence < 0.5):
         helped = solve(clues, near)
-        if helped is not None and helped.best is not None and helped.confidence >= SURE_ENOUGH:
+        if helped is not None and helped.best is not None and _sure(helped, near):
             solution, basis = helped, PublishedBasis.CORPUS
     if solution is None:
         return Dating(document.id, Published())
@@ -47,6 +48,11 @@ def date(
         DateEvidence(c.exact, c.span, c.says, c.bounds if c.bounds.known else c.near) for c in solution.held
     )
     return Dating(document.id, published, evidence, solution.contradictions)
+
+
+def _sure(found: Solution, near: Interval) -> bool:
+    close = near.earliest and near.latest and (near.latest - near.earliest).days <= CLOSE_TOGETHER
+    return bool(close) or found.confidence >= SURE_ENOUGH
 
 
 def around(datings: Iterable[Dating]) -> Interval | None:
