@@ -41,13 +41,11 @@ def read(
             continue
         if (
             why == reach.PERFECT
-            and when.preposition not in vocabulary.clauses().closing | {"as of"}
+            and when.preposition not in vocabulary.clauses().exempt
             and _is_past(context, when)
         ):
             continue
-        if when.preposition in vocabulary.clauses().dateless or (
-            when.preposition == "from" and not when.ranged
-        ):
+        if when.preposition in vocabulary.clauses().dateless or _opens(reading, when):
             continue
         if deadline is not None and reading.parse.lemma[when.governor] not in vocabulary.clauses().saying:
             continue
@@ -70,6 +68,12 @@ def read(
         return Dated(anchored, _closing(deadline, text), "a stretch of time that an event closes or opens")
     as_of, why = memories.inherited(reading, predicate, memory)
     return Dated(as_of, _closing(deadline, text), why)
+
+
+def _opens(reading: Reading, when: When) -> bool:
+    """Say whether "from" opens a stretch of time; "the last number, from Thursday" is Thursday's."""
+    tally = reading.parse.lemma[when.governor] in vocabulary.measures().tallies
+    return when.preposition == "from" and not when.ranged and not tally
 
 
 def _morning_after(context: Context, dated: AsOf, predicate: Predicate | None) -> AsOf:

@@ -27,6 +27,8 @@ class Spanned(Protocol):
 
 
 S = TypeVar("S", bound=Spanned)
+_SHORT_MILLION = re.compile(r"\d ?m\b")
+_MILLION = 1_000_000
 _WORD = re.compile(r"[^\W\d_]+")
 _DATELINE = re.compile(
     r"(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,30}[A-ZÀ-Þ])(?:, (?P<land>[A-ZÀ-Þ][\w.'’ ]{1,30}?))??"
@@ -85,6 +87,16 @@ class Context:
     def vocabulary(self) -> frozenset[str]:
         """The words of the document, lower case: what it speaks of at all."""
         return frozenset(m.group().lower() for m in _WORD.finditer(self.document.text))
+
+    @cached_property
+    def writes_millions(self) -> bool:
+        """Whether the text shortens million to "m": "€88m", "3.4m tonnes"."""
+        text = self.document.text
+        return any(
+            (q.quantity.low or q.quantity.high or 0) >= _MILLION
+            and _SHORT_MILLION.search(text, q.number.start, q.span.end)
+            for q in self.mentions.quantities
+        )
 
     @cached_property
     def dateline(self) -> re.Match[str] | None:

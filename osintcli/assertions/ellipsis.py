@@ -24,12 +24,13 @@ SCALES = (Decimal(1), Decimal(1000), MILLION, Decimal(1_000_000_000))
 ALIKE = 3
 """How many times as large one of two figures of one thing may be."""
 
-LENT = frozenset((UnitKind.MASS, UnitKind.VOLUME, UnitKind.AREA, UnitKind.ENERGY, UnitKind.MONEY, UnitKind.COUNT))
+LENT = frozenset(
+    (UnitKind.MASS, UnitKind.VOLUME, UnitKind.AREA, UnitKind.ENERGY, UnitKind.MONEY, UnitKind.COUNT)
+)
 """Kinds of unit told in millions, which a figure takes up from the one before."""
 
-_DECIMAL = re.compile(r"\d{1,3}\.\d{1,3}")
+_DECIMAL = re.compile(r"\d{1,3}\.\d{1,3}(?P<scale> [^\W\d_]+)?")
 _SHORT = re.compile(r"\d+(?:\.\d+)?m")
-_SHORT_MILLIONS = re.compile(r"(?:[^\W\d_]|[$£€¥])\d+(?:\.\d+)?m\b|\b\d+(?:\.\d+)?m (?:tonnes|tons|barrels|people|[^\W\d_]+s)\b")
 
 
 def complete(context: Context, sentence: Sentence, parse: Parse, mention: QuantityMention) -> QuantityMention:
@@ -37,15 +38,20 @@ def complete(context: Context, sentence: Sentence, parse: Parse, mention: Quanti
     text = context.document.text
     words = mention.span.of(text)
     number = mention.number.of(text)
-    if mention.quantity.unit == "metre" and _SHORT.search(words) and _writes_millions(context):
+    if mention.quantity.unit == "metre" and _SHORT.search(words) and context.writes_millions:
         return _in_millions(context, sentence, mention)
-    if mention.quantity.unit or mention.unit_span is not None or not _DECIMAL.fullmatch(number):
+    if mention.quantity.unit or mention.unit_span is not None:
         return mention
+    figure = _DECIMAL.fullmatch(number)
+    if figure is None:
+        return mention
+    if figure["scale"]:
+        return _beside(context, sentence, mention, SCALES[:1]) or mention
     thing = _told_bare(parse, mention.quantity.value)
     if thing is not None:
         quantity = replace(mention.quantity, unit=thing.bare, unit_kind=thing.kinds[0])
         return replace(mention, quantity=quantity)
-    return _beside(context, sentence, mention) or mention
+    return _beside(context, sentence, mention, SCALES[1:]) or mention
 
 
 def _told_bare(parse: Parse, value: Decimal | None) -> Thing | None:
@@ -57,11 +63,6 @@ def _told_bare(parse: Parse, value: Decimal | None) -> Thing | None:
     return None
 
 
-def _writes_millions(context: Context) -> bool:
-    """Say whether the text shortens million to "m": "€88m", "3.4m tonnes"."""
-    return _SHORT_MILLIONS.search(context.document.text) is not None
-
-
 def _in_millions(context: Context, sentence: Sentence, mention: QuantityMention) -> QuantityMention:
     figure = Span(mention.number.start, mention.span.end)
     for before in _before(context, sentence, mention):
@@ -71,14 +72,16 @@ def _in_millions(context: Context, sentence: Sentence, mention: QuantityMention)
     return _lent(replace(mention, number=figure), plain, MILLION)
 
 
-def _beside(context: Context, sentence: Sentence, mention: QuantityMention) -> QuantityMention | None:
+def _beside(
+    context: Context, sentence: Sentence, mention: QuantityMention, scales: tuple[Decimal, ...]
+) -> QuantityMention | None:
     """Take unit and scale of the measure told last, where the figures are alike."""
     value = mention.quantity.value
     for before in _before(context, sentence, mention):
         known = before.quantity.value or before.quantity.low
         if before.quantity.unit_kind not in LENT or not before.quantity.unit or not known or not value:
             continue
-        for scale in SCALES[1:]:
+        for scale in scales:
             if known <= value * scale * ALIKE and value * scale <= known * ALIKE:
                 return _lent(mention, before.quantity, scale)
         return None

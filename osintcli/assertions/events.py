@@ -37,11 +37,11 @@ def find(context: Context, sentence: Sentence, parse: Parse, whens: Sequence[Whe
     found: list[Happening] = []
     seen: set[tuple[int, Interval]] = set()
     for when in whens:
-        if when.preposition == "since" or when.timex.value == "PRESENT_REF":
+        if (when.preposition == "since" and not _begins(parse, when)) or when.timex.value == "PRESENT_REF":
             continue
         if _at_figure(context, sentence, parse, when):
             continue
-        trigger = _trigger(parse, when)
+        trigger = when.governor if when.preposition == "since" else _trigger(parse, when)
         if trigger is None or (trigger, when.interval) in seen:
             continue
         seen.add((trigger, when.interval))
@@ -49,6 +49,12 @@ def find(context: Context, sentence: Sentence, parse: Parse, whens: Sequence[Whe
     if not found and sentence.block is Block.HEADLINE and _is_title(context, sentence):
         found.extend(_of_headline(context, sentence, parse))
     return found
+
+
+def _begins(parse: Parse, when: When) -> bool:
+    """Say whether a state began on the day: "has been in force since midnight"."""
+    held = {parse.lemma[noun] for _, _, noun in tree.prepositions(parse, when.governor)}
+    return parse.lemma[when.governor] == "be" and bool(held & vocabulary.event_words().begun)
 
 
 def _at_figure(context: Context, sentence: Sentence, parse: Parse, when: When) -> bool:
@@ -89,7 +95,11 @@ def _trigger(parse: Parse, when: When) -> int | None:
     for at in (when.governor, *parse.ancestors(when.governor)):
         if tree.is_verb(parse, at):
             return _told_by_verb(parse, at, when)
-        if parse.lemma[at] in words.nouns and tree.is_noun(parse, at) and parse.words[at].islower():
+        if (
+            parse.lemma[at] in words.nouns
+            and tree.is_noun(parse, at)
+            and (at == 0 or parse.words[at].islower())
+        ):
             return at
         if parse.tag[at].startswith("NNP") and parse.lemma[at] in words.nouns and at == when.governor:
             return at
@@ -109,6 +119,12 @@ def _told_by_verb(parse: Parse, verb: int, when: When) -> int | None:
                 return verb
         return verb if lemma not in {"have", "make"} else None
     if lemma in words.stative:
+        ends = any(
+            parse.words[c].lower() in words.closed and parse.dep[c] in {"advmod", "acomp", "prt"}
+            for c in parse.children[verb]
+        )
+        if ends and lemma == "be":
+            return verb
         inner = next((c for c in complements if parse.dep[c] == "xcomp" and tree.is_verb(parse, c)), None)
         if inner is not None and parse.lemma[inner] not in words.stative:
             return inner

@@ -7,13 +7,10 @@ governs. A clause that is taken as known ("when the dam failed") ends the way. W
 from __future__ import annotations
 
 import re
-from functools import cache
 
-import msgspec
-from msgspec import Struct
-
+from osintcli.assertions import plans
 from osintcli.assertions.context import Context
-from osintcli.lexicons.load import load
+from osintcli.assertions.stance_words import table, words
 from osintcli.model.attribution import Attribution, Level
 from osintcli.model.factuality import Factuality, Stance
 from osintcli.model.sentence import Parse, Sentence
@@ -32,48 +29,9 @@ _ENDINGS = (
     ("ies", "y"),
     ("ied", "y"),
 )
+_AHEAD = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
 _NEAR = 3
 _REACH = 12
-
-
-class Cue(msgspec.Struct, frozen=True):
-    """One group of cues: what they say of what stands in their reach."""
-
-    category: Factuality
-    direction: str
-    words: frozenset[str]
-
-
-class FactualityWords(msgspec.Struct, frozen=True):
-    """`lexicons/en/factuality.yaml`."""
-
-    cues: tuple[Cue, ...]
-    proof: frozenset[str]
-    negations: frozenset[str]
-    no_negation: frozenset[str]
-    happened: frozenset[str]
-    truths: frozenset[str]
-    bounding: frozenset[str]
-    presupposed: frozenset[str]
-    conditions: frozenset[str]
-    terminators: frozenset[str]
-
-
-@cache
-def words() -> FactualityWords:
-    """Return the words of doubt, plan and denial."""
-    return load("factuality", FactualityWords)
-
-
-@cache
-def _table(direction: str) -> dict[str, Factuality]:
-    """Word to category for one direction; where a word stands in two groups the first holds."""
-    found: dict[str, Factuality] = {}
-    for cue in words().cues:
-        if cue.direction == direction:
-            for word in cue.words:
-                found.setdefault(word, cue.category)
-    return found
 
 
 def stance(
@@ -116,13 +74,6 @@ def is_open(context: Context, sentence: Sentence, span: Span, trigger: int | Non
 # --- in the tree --------------------------------------------------------------------------------------------------------
 
 
-class _Step(Struct, frozen=True):
-    """One station of the way up: the token, and the one below it that we came from (itself at the start)."""
-
-    at: int
-    below: int
-
-
 def _token(parse: Parse, span: Span, trigger: int | None) -> int | None:
     if trigger is not None:
         return trigger
@@ -139,7 +90,7 @@ def _by_tree(parse: Parse, span: Span, trigger: int | None) -> Stance:
         return Stance()
     numbers = [t for t in parse.within(span) if parse.tag[t] == "CD"] or [token]
     for start in dict.fromkeys((numbers[0], token)):
-        found = _upward(parse, start)
+        found = _upward(parse, start) or plans.closing(parse, numbers[-1])
         if found is not None:
             return found
     return Stance()
@@ -150,10 +101,27 @@ def _upward(parse: Parse, token: int) -> Stance | None:
     for at in (token, *parse.ancestors(token)):
         if at != below and _barrier(parse, below):
             return None
-        found = _at(parse, _Step(at, below), shared=shared)
+        found = _at(parse, plans.Step(at, below), shared=shared)
         if found is not None:
-            return found
+            return (found.factuality in _AHEAD and _denied_above(parse, at)) or found
         shared = not (parse.dep[at] == "conj" and _has_subject(parse, at))
+        below = at
+    return None
+
+
+def _denied_above(parse: Parse, token: int) -> Stance | None:
+    """ "denied that it had threatened to go": what is denied was not even planned."""
+    below = token
+    for at in parse.ancestors(token):
+        if _barrier(parse, below):
+            return None
+        negated = any(parse.dep[c] == "neg" for c in parse.children[at])
+        if (
+            parse.dep[below] == "ccomp"
+            and not negated
+            and table("governs").get(parse.lemma[at]) is Factuality.DENIED
+        ):
+            return plans.stance(parse, Factuality.DENIED, at)
         below = at
     return None
 
@@ -163,6 +131,8 @@ def _barrier(parse: Parse, below: int) -> bool:
     dep = parse.dep[below]
     if dep in {"relcl", "parataxis"}:
         return True
+    if dep == "ccomp" and ":" in parse.words[below : parse.head[below]]:
+        return True  # a label: "Tents put up: 40 of 60 promised"
     if dep == "acl" and parse.tag[below] == "VBN":
         return not _has_subject(parse, below)
     if dep == "conj" and parse.tag[below].startswith("VB"):
@@ -181,51 +151,62 @@ def _has_subject(parse: Parse, token: int) -> bool:
     return any(parse.dep[c].startswith("nsubj") for c in parse.children[token])
 
 
-def _at(parse: Parse, step: _Step, *, shared: bool) -> Stance | None:
+def _at(parse: Parse, step: plans.Step, *, shared: bool) -> Stance | None:
     """What one station says: its helping verbs, what is hung on it, and the station itself over what is below."""
-    found = _negated(parse, step) or _helped(parse, step.at) or _modified(parse, step)
+    found = (
+        _negated(parse, step)
+        or _helped(parse, step.at)
+        or _modified(parse, step)
+        or plans.promised(parse, step.at)
+    )
     if found is None and step.at != step.below and shared:
-        found = _governed(parse, step) or _told_by(parse, step) or _ahead(parse, step)
+        found = (
+            _governed(parse, step)
+            or plans.moved(parse, step)
+            or plans.pledged(parse, step)
+            or _told_by(parse, step)
+            or _ahead(parse, step)
+        )
     return found or _infinitive(parse, step.at)
 
 
 def _helped(parse: Parse, at: int) -> Stance | None:
     helping = [c for c in parse.children[at] if parse.dep[c] == "aux"]
     for child in helping:
-        category = _table("auxiliary").get(parse.words[child].lower())
+        category = table("auxiliary").get(parse.words[child].lower())
         if category is Factuality.PLANNED and any(parse.words[c].lower() == "have" for c in helping):
             category = Factuality.POSSIBLE  # "would have been": it was not
         if category is not None:
-            return _stance(parse, category, child)
+            return plans.stance(parse, category, child)
     return None
 
 
-def _told_by(parse: Parse, step: _Step) -> Stance | None:
+def _told_by(parse: Parse, step: plans.Step) -> Stance | None:
     """What a verb's subject says of it: "unconfirmed reports spoke of 40", "the goal is 500 beds"."""
     for child in parse.children[step.at]:
         if not parse.dep[child].startswith("nsubj") or child == step.below:
             continue
         for word in parse.children[child]:
-            if _table("modifies").get(parse.words[word].lower()) is Factuality.UNCONFIRMED:
-                return _stance(parse, Factuality.UNCONFIRMED, word)
-        category = _table("governs").get(parse.lemma[child])
+            if table("modifies").get(parse.words[word].lower()) is Factuality.UNCONFIRMED:
+                return plans.stance(parse, Factuality.UNCONFIRMED, word)
+        category = table("governs").get(parse.lemma[child])
         if category is Factuality.PLANNED and parse.dep[step.below] == "attr" and parse.tag[child] == "NN":
-            return _stance(parse, category, child)
+            return plans.stance(parse, category, child)
     return None
 
 
-def _modified(parse: Parse, step: _Step) -> Stance | None:
+def _modified(parse: Parse, step: plans.Step) -> Stance | None:
     for child in parse.children[step.at]:
         if parse.dep[child] in {"advmod", "amod", "acl", "acomp"} and child != step.below:
-            category = _table("modifies").get(parse.words[child].lower())
+            category = table("modifies").get(parse.words[child].lower())
             if category is not None and (
                 category is not Factuality.UNCONFIRMED or parse.dep[child] == "amod"
             ):
-                return _stance(parse, category, child)
+                return plans.stance(parse, category, child)
     return None
 
 
-def _negated(parse: Parse, step: _Step) -> Stance | None:
+def _negated(parse: Parse, step: plans.Step) -> Stance | None:
     """ "did not", "no evidence", "could not verify"."""
     for child in parse.children[step.at]:
         word = parse.words[child].lower()
@@ -237,9 +218,9 @@ def _negated(parse: Parse, step: _Step) -> Stance | None:
             continue
         beside = [step.at, *(c for c in parse.children[step.at] if parse.dep[c] in {"acomp", "attr", "oprd"})]
         if any({parse.lemma[t], parse.words[t].lower()} & words().proof for t in beside):
-            return _stance(parse, Factuality.UNCONFIRMED, step.at)
+            return plans.stance(parse, Factuality.UNCONFIRMED, step.at)
         if any(parse.words[t].lower() in words().truths for t in beside):
-            return _stance(parse, Factuality.DENIED, child)
+            return plans.stance(parse, Factuality.DENIED, child)
         if step.at != step.below and parse.dep[step.below] in {"ccomp", "xcomp"}:
             continue  # "did not say that": nothing is said of what follows
         if (
@@ -248,11 +229,23 @@ def _negated(parse: Parse, step: _Step) -> Stance | None:
             and parse.dep[child] == "neg"
         ):
             continue  # "Three in four had not been vaccinated": the figure stands
-        if parse.lemma[step.at] in words().bounding:
-            return None  # "never exceeded 90": that is a bound
+        if parse.lemma[step.at] in words().bounding or _bounded(parse, step):
+            return None  # "never exceeded 90", "will not get more than 90": that is a bound
         if parse.tag[step.at].startswith(("VB", "MD")) or parse.dep[child] in {"det", "neg"}:
-            return _stance(parse, Factuality.DENIED, child)
+            return plans.stance(parse, Factuality.DENIED, child)
     return None
+
+
+def _bounded(parse: Parse, step: plans.Step) -> bool:
+    """Whether the figure below a verb is one that "not" makes the most: "not more than 90"."""
+    if step.at == step.below or not parse.tag[step.at].startswith(("VB", "MD")):
+        return False
+    inside = parse.subtree(step.below)
+    return any(
+        parse.words[t].lower() in words().excess and parse.tag[t + 1] in {"IN", "CD", "$"}
+        for t in inside
+        if step.at < t < len(parse) - 1
+    )
 
 
 _GOVERNED = frozenset(
@@ -273,8 +266,12 @@ _GOVERNED = frozenset(
 )
 
 
-def _governed(parse: Parse, step: _Step) -> Stance | None:
-    if parse.dep[step.below] not in _GOVERNED and parse.dep[step.below] != "nsubj":
+def _governed(parse: Parse, step: plans.Step) -> Stance | None:
+    if (
+        parse.dep[step.below] not in _GOVERNED
+        and parse.dep[step.below] != "nsubj"
+        and not _second(parse, step)
+    ):
         return None
     if parse.dep[step.below] == "nummod" and parse.tag[step.at] in {"NNS", "NNPS"}:
         return None  # "four suspects", "300 orders": the noun is what is counted
@@ -283,14 +280,26 @@ def _governed(parse: Parse, step: _Step) -> Stance | None:
         return None
     if parse.dep[step.below] == "nsubj" and category not in {Factuality.UNCONFIRMED, Factuality.DENIED}:
         return None
-    if category is Factuality.REPORTED and not _passive(parse, step.at):
+    if category is Factuality.REPORTED and not plans.passive(parse, step.at):
         return None
     if parse.dep[step.below] == "nsubjpass" and parse.tag[step.at] != "VBN":
         return None
-    return _stance(parse, category, step.at)
+    return plans.stance(parse, category, step.at)
 
 
-def _ahead(parse: Parse, step: _Step) -> Stance | None:
+def _second(parse: Parse, step: plans.Step) -> bool:
+    """Whether a figure is the second of "an offer of 5 percent and 300 euros", hung on the noun."""
+    return (
+        parse.dep[step.below] == "conj"
+        and parse.tag[step.below] in {"CD", "NNS", "$"}
+        and any(
+            parse.words[c].lower() == "of" and any(parse.tag[t] == "CD" for t in parse.subtree(c))
+            for c in parse.children[step.at]
+        )
+    )
+
+
+def _ahead(parse: Parse, step: plans.Step) -> Stance | None:
     """What "be" says of its subject with "to": "2,000 people are to be moved", "300 posts are likely to go"."""
     if parse.lemma[step.at] != "be" or not parse.dep[step.below].startswith("nsubj"):
         return None
@@ -298,27 +307,23 @@ def _ahead(parse: Parse, step: _Step) -> Stance | None:
         if parse.dep[child] == "xcomp" and (
             to := next((c for c in parse.children[child] if parse.tag[c] == "TO"), None)
         ):
-            return _stance(parse, Factuality.PLANNED, to)
+            return plans.stance(parse, Factuality.PLANNED, to)
         if parse.dep[child] == "acomp" and any(parse.dep[c] == "xcomp" for c in parse.children[child]):
             word = parse.words[child].lower()
-            category = _table("governs").get(word) or _table("clause").get(word)
+            category = table("governs").get(word) or table("clause").get(word)
             if category is not None:
-                return _stance(parse, category, child)
+                return plans.stance(parse, category, child)
     return None
 
 
-def _category(parse: Parse, step: _Step) -> Factuality | None:
+def _category(parse: Parse, step: plans.Step) -> Factuality | None:
     forms = (parse.lemma[step.at], parse.words[step.at].lower())
-    found = next((c for f in forms if (c := _table("governs").get(f)) is not None), None)
+    found = next((c for f in forms if (c := table("governs").get(f)) is not None), None)
     if found is None and parse.dep[step.below] in {"ccomp", "xcomp", "acl"}:
-        found = next((c for f in forms if (c := _table("clause").get(f)) is not None), None)
+        found = next((c for f in forms if (c := table("clause").get(f)) is not None), None)
     if found is None and parse.words[step.below].lower() == "for":
-        found = _table("for").get(parse.lemma[step.at])
+        found = table("for").get(parse.lemma[step.at])
     return found
-
-
-def _passive(parse: Parse, at: int) -> bool:
-    return any(parse.dep[c] in {"auxpass", "nsubjpass"} for c in parse.children[at])
 
 
 def _infinitive(parse: Parse, at: int) -> Stance | None:
@@ -331,7 +336,7 @@ def _infinitive(parse: Parse, at: int) -> Stance | None:
         return None
     if parse.dep[at] != "ROOT" and parse.lemma[above] in words().happened:
         return None
-    return _stance(parse, Factuality.PLANNED, to)
+    return plans.stance(parse, Factuality.PLANNED, to)
 
 
 def _condition(parse: Parse, at: int) -> bool:
@@ -341,10 +346,6 @@ def _condition(parse: Parse, at: int) -> bool:
         and (parse.dep[c] != "aux" or parse.words[c][:1].isupper())
         for c in parse.children[at]
     )
-
-
-def _stance(parse: Parse, category: Factuality, token: int) -> Stance:
-    return Stance(category, parse.words[token], parse.span(token))
 
 
 # --- in the words -------------------------------------------------------------------------------------------------------
@@ -357,9 +358,9 @@ def _by_words(text: str, start: int, span: Span) -> Stance:
         word = match.group().lower()
         if word in words().terminators:
             break
-        category = _table("auxiliary").get(word) or _table("governs").get(_stem(word))
+        category = table("auxiliary").get(word) or table("governs").get(_stem(word))
         if category is None and near < _NEAR:
-            category = _table("modifies").get(word)
+            category = table("modifies").get(word)
         if category is not None and category is not Factuality.REPORTED:
             return Stance(category, match.group(), Span(start + match.start(), start + match.end()))
     return Stance()
@@ -376,7 +377,7 @@ def _condition_in_words(text: str, start: int, span: Span) -> bool:
 
 
 def _stem(word: str) -> str:
-    known = _table("governs")
+    known = table("governs")
     for ending, more in _ENDINGS:
         if word.endswith(ending) and (stem := word[: len(word) - len(ending)] + more) in known:
             return stem

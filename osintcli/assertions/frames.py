@@ -5,6 +5,7 @@ from __future__ import annotations
 from osintcli.assertions import tree, vocabulary
 from osintcli.assertions.reading import Reading
 from osintcli.lexicons.inflection import singular
+from osintcli.model.quantity import UnitKind
 from osintcli.model.sentence import Parse
 from osintcli.model.span import Span
 
@@ -43,13 +44,19 @@ def label_before(reading: Reading) -> tuple[int, int] | None:
     last = max(inside, default=reading.figure)
     line = reading.context.dateline
     dashed = parse.words[first - 1] in {"–", "—"} and last + 1 < len(parse)
-    told = any(tree.is_verb(parse, i) for i in range(last + 1, len(parse)))
+    told = any(tree.is_verb(parse, i) and not _is_participle(parse, i) for i in range(last + 1, len(parse)))
     if dashed or told or (line is not None and line.start() <= parse.starts[first - 1] < line.end()):
         return None  # a dateline, or prose behind a colon
     start = next((i for i in range(first - 1) if any(c.isalpha() for c in parse.words[i])), None)
     if start is None or parse.starts[first] - parse.starts[start] > LABEL:
         return None
     return (start, first - 1)
+
+
+def _is_participle(parse: Parse, token: int) -> bool:
+    """ "1,450 of the 2,000 ordered": a participle at the line's end, without auxiliary and object, tells no sentence."""
+    last = all(not any(c.isalnum() for c in w) for w in parse.words[token + 1 :])
+    return last and parse.tag[token] in {"VBN", "VBD"} and parse.words[token - 1][:1].isdigit()
 
 
 def label_span(reading: Reading) -> Span | None:
@@ -73,10 +80,14 @@ def is_older(reading: Reading) -> bool:
     """Say whether the figure is the older of two: "up from 41", "from 17 a day earlier", "compared with 12"."""
     start = reading.mention.span.start
     before = reading.words(Span(max(reading.sentence.span.start, start - BACK), start)).lower().rstrip()
-    if not before.endswith(tuple(vocabulary.measures().older)):
+    words = before.removesuffix(" the") if before.endswith("from the") else before
+    if not words.endswith(tuple(vocabulary.measures().older)):
         return False
+    before = words
     if before.endswith(("against", "versus", "with", "to", "the")):
         return _has_figure_before(reading)
+    if not _has_like_before(reading):
+        return False
     verb = governing_verb(reading)
     changing = verb is not None and reading.parse.lemma[verb] in vocabulary.measures().changes
     return before.endswith(("up from", "down from")) or (changing and reading.sentence.span.start != start)
@@ -95,6 +106,15 @@ def _has_figure_before(reading: Reading) -> bool:
     return any(
         q.span.end <= reading.mention.span.start for q in reading.context.quantities_in(reading.sentence)
     )
+
+
+def _has_like_before(reading: Reading) -> bool:
+    """Say whether the figure before, if any, is in the same dimension: tonnes "from" hectares are no older figure."""
+    before = [
+        q for q in reading.context.quantities_in(reading.sentence) if q.span.end <= reading.mention.span.start
+    ]
+    kinds = {reading.kind, UnitKind.NUMBER}
+    return not before or reading.bare or any(q.quantity.unit_kind in kinds for q in before)
 
 
 def is_earlier(reading: Reading, counted: Span | None) -> bool:

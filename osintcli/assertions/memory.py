@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from msgspec import Struct
 
-from osintcli.assertions import times, tree, vocabulary
+from osintcli.assertions import frames, times, tree, vocabulary
 from osintcli.assertions.context import Context
 from osintcli.assertions.predicate import Predicate
 from osintcli.assertions.reach import AT_FIGURE, CLOSE, OPENING
@@ -34,11 +34,13 @@ class Memory:
     """The dates that a text has set so far: one a sentence, and the frames that hold on ("As of 2013, …").
 
     `happened` has the last dated event of each subject's lemma: "the dam broke" names it again without its date.
+    `header` dates the list lines below it ("All figures as of Sunday", "At 31 March:").
     """
 
     stated: dict[int, AsOf] = field(default_factory=dict)
     frames: dict[int, AsOf] = field(default_factory=dict)
     happened: dict[str, Interval] = field(default_factory=dict)
+    header: AsOf | None = None
 
 
 def of_document(context: Context) -> AsOf:
@@ -53,6 +55,9 @@ def stated(when: When) -> AsOf:
     """Return a date of the text as an as-of."""
     mod = "ON_OR_BEFORE" if when.preposition in vocabulary.clauses().closing else when.timex.mod
     value = when.timex.value if "T" in when.timex.value else None
+    latest = when.interval.latest
+    if mod == "ON_OR_BEFORE" and when.timex.mod == "END" and latest is not None:
+        return AsOf(Interval.day(latest), AsOfBasis.STATED, None, when.span, value, mod)
     return AsOf(when.interval, AsOfBasis.STATED, None, when.span, value, mod)
 
 
@@ -95,6 +100,9 @@ def older(reading: Reading, found: list[When], memory: Memory) -> Dated:
     """The as-of of the older of two figures: its own date, else open until the day before the newer figure's."""
     text, end = reading.context.document.text, reading.mention.span.end
     own = {reading.figure, reading.head, *reading.tokens}
+    own |= {
+        c for t in tuple(own) for c in reading.parse.children[t] if reading.parse.dep[c] in {"relcl", "acl"}
+    }
     for when in found:
         if when.governor in own or 0 <= when.span.start - end <= CLOSE:
             return Dated(with_text(stated(when), text), None, AT_FIGURE)
@@ -129,6 +137,8 @@ def inherited(reading: Reading, predicate: Predicate | None, memory: Memory) -> 
         and not _is_ahead(context, same)
     ):
         return same, "the date of the figure beside it"
+    if memory.header is not None and frames.label_before(reading) is not None:
+        return memory.header, "the header of the list"
     for sentence in context.before(reading.sentence)[:3]:
         frame = memory.frames.get(sentence.index)
         if frame is not None:
@@ -174,9 +184,27 @@ def _narrates(reading: Reading, predicate: Predicate | None) -> bool:
 
 def note_frames(context: Context, sentence: Sentence, whens: Sequence[When], memory: Memory) -> None:
     """Keep a frame that a sentence opens ("As of 2013, …"): it holds until the paragraph ends or another date comes."""
+    if len(whens) == 1 and _is_header(context, sentence, whens[0]):
+        memory.header = with_text(stated(whens[0]), context.document.text)
+        return
     opening = context.document.text[sentence.span.start : sentence.span.start + 8].lower()
     for when in whens:
         if when.preposition == "as of" or (
             opening.startswith("as of ") and when.span.start - sentence.span.start <= OPENING
         ):
             memory.frames[sentence.index] = with_text(stated(when), context.document.text)
+
+
+HEADER = 60
+"""Longest header of a list, in code points."""
+
+
+def _is_header(context: Context, sentence: Sentence, when: When) -> bool:
+    """Say whether a short line without a figure dates the list below it: "Figures as of Sunday", "At 31 March:"."""
+    text = context.text_of(sentence).rstrip()
+    if len(text) > HEADER or context.quantities_in(sentence):
+        return False
+    end = sentence.span.end
+    below = "\n" in context.document.text[end : end + 3]
+    standing = when.preposition in vocabulary.clauses().standing
+    return standing and below and (text.endswith(":") or when.preposition == "as of")

@@ -8,6 +8,7 @@ from osintcli.assertions import frames, tree, vocabulary
 from osintcli.assertions.predicate import Predicate
 from osintcli.assertions.reading import Reading
 from osintcli.assertions.times import When
+from osintcli.model.quantity import QuantityMention
 from osintcli.model.sentence import Block, Parse
 
 OVER = frozenset(("ccomp", "xcomp", "advcl", "conj", "pcomp", "parataxis", "csubj", "ROOT", "dep"))
@@ -17,21 +18,77 @@ OVER = frozenset(("ccomp", "xcomp", "advcl", "conj", "pcomp", "parataxis", "csub
 def of_another(reading: Reading, when: When) -> bool:
     """Say whether a date belongs to another figure of the sentence: "in 2021" of "down from 2.7 million tonnes in 2021"."""
     text, at = reading.context.document.text, reading.parse.span(when.governor)
+    if labels(text, when, reading.mention.span.start):
+        return False
+    if _names_thing(reading, when):
+        return True
     for other in reading.context.quantities_in(reading.sentence):
         if other is reading.mention or other.span.overlaps(reading.mention.span):
             continue
         behind = 0 <= when.span.start - other.span.end <= CLOSE and frames.follows_older_word(
             text, other.span.start
         )
-        if behind or other.number.overlaps(at) or (when.preposition == "of" and other.span.overlaps(at)):
+        if behind or labels(text, when, other.span.start) or _in_aside(reading, when, other):
+            return True
+        if other.number.overlaps(at) or (when.preposition == "of" and other.span.overlaps(at)):
             return True
     return False
+
+
+def labels(text: str, when: When, start: int) -> bool:
+    """Say whether a date is the label of the figure that begins at `start`: "(Sunday: 58)", "2023: 3.5 tonnes"."""
+    return 0 < start - when.span.end <= LABELLED and text[when.span.end : start].strip() == ":"
+
+
+LABELLED = 3
+"""Code points of a colon and its spaces."""
+
+
+def _in_aside(reading: Reading, when: When, other: QuantityMention) -> bool:
+    """ "the fund, £5m in May, is down to £1m": a date behind a figure that is set between commas."""
+    text, gap = reading.context.document.text, when.span.start - other.span.end
+    outside = reading.mention.span.start > when.span.end
+    return (
+        0 <= gap <= NEAREST
+        and outside
+        and text[: other.span.start].rstrip().endswith((",", "("))
+        and text[when.span.end : when.span.end + 1] in {",", ")"}
+    )
+
+
+NEAREST = 5
+"""Code points between a figure and its date with no more than a preposition between."""
+
+
+def _names_thing(reading: Reading, when: When) -> bool:
+    """Say whether a date only tells what sort of thing it is: "of last year's grain", "August wheat", "for May delivery".
+
+    Nouns of events and tallies keep theirs: "the 2019 fire", "Sunday's total".
+    """
+    parse, noun = reading.parse, reading.parse.head[when.token]
+    plain = (
+        tree.is_noun(parse, noun)
+        and parse.lemma[noun] not in vocabulary.event_words().nouns | vocabulary.measures().tallies
+        and when.token < noun
+        and not when.preposition.startswith("as")
+    )
+    if not plain:
+        return False
+    if parse.dep[when.token] == "poss":
+        return noun in parse.subtree(reading.head) and noun not in reading.tokens
+    others = any(w is not when and w.governor != noun for w in reading.whens)
+    return others and parse.dep[when.token] in {"compound", "nmod"}
 
 
 def reach(reading: Reading, predicate: Predicate | None, found: list[When]) -> Iterator[tuple[When, str]]:
     """Yield the dates in reach of a figure, the nearest first, each with why."""
     parse = reading.parse
     given: set[int] = set()
+    text = reading.context.document.text
+    for when in found:
+        if labels(text, when, reading.mention.span.start):
+            given.add(id(when))
+            yield when, AT_FIGURE
     for tokens, why in _circles(reading, predicate):
         for when in found:
             if id(when) not in given and when.governor in tokens:
@@ -77,6 +134,8 @@ def _circles(reading: Reading, predicate: Predicate | None) -> Iterator[tuple[se
     if (
         predicate is not None and predicate.of is not None and predicate.of.running
     ):  # the day it was told at that figure
+        if clauses:
+            yield _by_paper(parse, clauses[0]), "the day of the list that it is from"
         clauses = [
             *clauses[:1],
             *sorted(clauses[1:], key=lambda v: parse.lemma[v] not in vocabulary.clauses().saying),
@@ -92,15 +151,28 @@ def _circles(reading: Reading, predicate: Predicate | None) -> Iterator[tuple[se
             yield _held_by(parse, at), "a date of what the clause hangs on"
         if _is_perfect(parse, at):
             yield {at, *_beside(parse, at)}, PERFECT
+            yield _in_phrases(parse, at), PERFECT
         else:
             yield {at, *_beside(parse, at)}, ABOVE if above else "a date of the clause"
-        yield _in_phrases(parse, at), ABOVE if above else "a date of its circumstances"
+            yield _in_phrases(parse, at), ABOVE if above else "a date of its circumstances"
         subject = tree.subject(parse, at)
         if subject is not None:
             yield (
                 {subject, *(c for c in parse.children[subject] if parse.dep[c] == "acl")},
                 "a date of the subject",
             )
+
+    for at in clauses[:1]:
+        yield _when(parse, at), "a date of the clause with 'when'"
+
+
+def _by_paper(parse: Parse, verb: int) -> set[int]:
+    """The words behind "according to": "killed 64, according to the list that the ministry published on Friday"."""
+    found: set[int] = set()
+    for c in parse.children[verb]:
+        if parse.dep[c] in {"prep", "advcl"} and parse.words[c].lower() in vocabulary.clauses().citing:
+            found.update(i for i in parse.subtree(c) if parse.dep[i] in {"relcl", "acl"} or i == c)
+    return found
 
 
 def _held_by(parse: Parse, verb: int) -> set[int]:
@@ -126,6 +198,16 @@ def _in_phrases(parse: Parse, verb: int) -> set[int]:
                 i for i in parse.subtree(c) if parse.lemma[i] in vocabulary.event_words().nouns and i > c
             )
     return nouns | {c for noun in nouns for c in parse.children[noun] if parse.dep[c] == "acl"}
+
+
+def _when(parse: Parse, verb: int) -> set[int]:
+    """The verb of a clause with "when": "had shipped 96,000 tonnes when the ban took effect on 10 July"."""
+    return {
+        c
+        for c in parse.children[verb]
+        if parse.dep[c] == "advcl"
+        and any(parse.words[i].lower() in vocabulary.clauses().at_once for i in parse.children[c])
+    }
 
 
 def _is_perfect(parse: Parse, verb: int) -> bool:

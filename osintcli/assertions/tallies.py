@@ -14,8 +14,11 @@ from osintcli.assertions.thread import Thread
 def label(reading: Reading, thread: Thread) -> Found | None:
     """A key figure: "Deaths confirmed, whole country: 43", "Still missing: 12"."""
     label = frames.label_before(reading)
-    if label is None or reading.noun is not None:
+    if label is None or reading.noun is not None or _state_behind(reading):
         return None
+    of_state = _state_label(reading, thread, label)
+    if of_state is not None:
+        return of_state
     for token in range(label[0], label[1]):
         follows = token + 1 < label[1] and tree.is_noun(reading.parse, token + 1)
         if tree.is_noun(reading.parse, token) and follows:
@@ -24,6 +27,36 @@ def label(reading: Reading, thread: Thread) -> Found | None:
         if found is not None:
             return Found(found.counted, found.predicate, "the label before the colon")
     return None
+
+
+def _state_behind(reading: Reading) -> bool:
+    """ "Valley fire: 43 dead": the state says what is counted, not the label."""
+    at = frames.next_word(reading)
+    of = vocabulary.by_adjective(reading.parse.words[at].lower()) if at is not None else None
+    return of is not None and of.people
+
+
+def _state_label(reading: Reading, thread: Thread, label: tuple[int, int]) -> Found | None:
+    """A label that only says where or how they are ("On strike: 4,200") counts what the list counted before, else people."""
+    parse, first = reading.parse, label[0]
+    if parse.words[first].lower() not in vocabulary.clauses().stating:
+        return None
+    words = [frames.noun_lemma(parse, t) for t in range(first + 1, label[1])]
+    if any(vocabulary.people().counts(w) for w in words):
+        return None
+    token = first + 1
+    of = vocabulary.by_noun(words[0]) if words else None
+    predicate = Predicate(token, of.name, of) if of is not None else None
+    knot = thread.last(reading.sentence)
+    if knot is not None and reading.sentence.index - knot.sentence <= NEIGHBOURS:
+        return taken_up(reading, knot, predicate, "what the list counts")
+    return Found(
+        counted_as(reading, token, "person", person=True), predicate, "a label of those who are there"
+    )
+
+
+NEIGHBOURS = 4
+"""How many lines back a list said what it counts."""
 
 
 def _noun_or_state(reading: Reading, token: int) -> Found | None:
@@ -143,7 +176,9 @@ def included(reading: Reading, thread: Thread) -> Found | None:
     if not frames.is_included(reading):
         return None
     knot = thread.last(reading.sentence)
-    if knot is None or knot.sentence != reading.sentence.index or not knot.counted.person:
+    if knot is None or knot.sentence != reading.sentence.index:
+        return None
+    if not knot.counted.person and reading.noun is not None:
         return None
     part = taken_up(reading, knot, None, "a part of the figure before", part=True)
     if reading.noun is None:

@@ -78,6 +78,8 @@ def _lifted(parse: Parse, when: When) -> When:
     """A date that a preposition hangs on a plain noun ("rejected the plan on Sunday") is the clause's, not the noun's."""
     at = when.governor
     plain = tree.is_noun(parse, at) and parse.lemma[at] not in vocabulary.event_words().nouns
+    if when.preposition == "from" and parse.lemma[at] in vocabulary.measures().tallies:
+        return when  # "the last number, from Thursday"
     if not plain or when.preposition in {"", "of"}:
         return when
     verb = next(tree.governors(parse, at), None)

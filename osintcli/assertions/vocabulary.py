@@ -133,6 +133,10 @@ class Clauses(msgspec.Struct, frozen=True):
     closing: frozenset[str]
     circumstances: frozenset[str]
     beside: frozenset[str]
+    at_once: frozenset[str]
+    citing: frozenset[str]
+    exempt: frozenset[str]
+    standing: frozenset[str]
     ranging: frozenset[str]
     reaching: frozenset[str]
     ago: frozenset[str]
@@ -147,6 +151,7 @@ class Clauses(msgspec.Struct, frozen=True):
     after_age: frozenset[str]
     pointing: frozenset[str]
     aside: frozenset[str]
+    stating: frozenset[str]
     passing: frozenset[str]
 
 
@@ -156,6 +161,8 @@ class EventWords(msgspec.Struct, frozen=True):
     nouns: frozenset[str]
     stative: frozenset[str]
     light: frozenset[str]
+    closed: frozenset[str]
+    begun: frozenset[str]
 
 
 @cache

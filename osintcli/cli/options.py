@@ -210,6 +210,11 @@ def topic_and_paths(
         return topic, rest
     if topic is not None or looks_like_path(first):
         return topic, [first, *rest]
+    if rest and not looks_like_path(rest[0]):
+        raise InputError(
+            f"no such file or folder: {rest[0]}",
+            f"A topic of several words wants quotes: “{first} {rest[0]}”.",
+        )
     return first, rest
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from osintcli.comparisons import (
+    answers,
     checks,
     event_groups,
     facts,
@@ -40,7 +41,7 @@ def compare(
     """
     held = _without_copies(assertions, documents)
     readings = twins.join(read_all(held, documents), documents)
-    chosen = topics.select(topic, readings) if topic else readings
+    chosen = answers.as_asked(topic, answers.select(topic, readings, documents)) if topic else readings
     chosen = [reading for reading in chosen if _wanted(reading, options)]
     found = _groups(chosen, topic, documents, options)
     found = [group for group in found if _kept(group, options)]

@@ -11,10 +11,11 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from osintcli.comparisons import goods, ranges
 from osintcli.comparisons.lexicon import Topic, TopicKind, lexicon
 from osintcli.model.assertion import Assertion, Kind
 from osintcli.model.quantity import UnitKind
-from osintcli.text.stems import positions, stem, stems, stop_words
+from osintcli.text.stems import positions, stem, stems, stop_words, words
 
 COUNTS = frozenset({UnitKind.COUNT, UnitKind.NUMBER, UnitKind.OTHER})
 """Unit kinds of what is counted, not measured."""
@@ -24,8 +25,9 @@ class Facets(Struct, frozen=True):
     """`happening`, `thing`, `measured` are topic names, `thing` and `measured` else a stem of the counted noun.
 
     `dimension` is what must be the same before two figures may be compared: `count`, an ISO 4217 code, a unit kind.
-    `steps` are what the trigger of an event tells, `beside` what else its sentence tells. `words` are the stems of all
-    fields; `guessed` says that the words around the figure had to tell what the fields did not.
+    `good` is what is weighed or priced ("wheat"), where the words tell it. `steps` are what the trigger of an event
+    tells, `beside` what else its sentence tells. `words` are the stems of all fields; `guessed` says that the words
+    around the figure had to tell what the fields did not.
     """
 
     dimension: str
@@ -36,6 +38,7 @@ class Facets(Struct, frozen=True):
     beside: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
     guessed: bool = False
+    good: str | None = None
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -83,7 +86,7 @@ def read(said: Assertion, before: str = "") -> Facets:
     """Return what an assertion is about; `before` is the text of its paragraph that stands before its sentence."""
     if said.kind is Kind.EVENT or said.quantity is None:
         return _event(said)
-    if said.quantity.unit_kind in COUNTS or _person(said):
+    if (said.quantity.unit_kind in COUNTS or _person(said)) and _kind_named(said) is None:
         return _counted(said, before)
     return _measured(said, before)
 
@@ -93,11 +96,27 @@ def dimension(said: Assertion) -> str:
     quantity = said.quantity
     if quantity is None:
         return "event"
+    if (kind := _kind_named(said)) is not None:
+        return kind
     if _person(said) or quantity.unit_kind in COUNTS:
-        return "count"
+        whole = quantity.value is None or quantity.value == quantity.value.to_integral_value()
+        return "count" if whole else "number"
     if quantity.unit_kind is UnitKind.MONEY:
         return quantity.unit
+    if quantity.unit_kind is UnitKind.RATE:
+        return quantity.unit.partition("/")[0] if ranges.priced(quantity.unit) else quantity.unit
     return quantity.unit_kind.value
+
+
+def _kind_named(said: Assertion) -> str | None:
+    """Return the kind of unit that a plain number's noun is: "revised the magnitude to 6.3"."""
+    noun = said.counted.noun if said.counted is not None else None
+    plain = said.quantity is not None and said.quantity.unit_kind in COUNTS and not _person(said)
+    return noun if plain and noun in MEASURES else None
+
+
+MEASURES = frozenset({UnitKind.MAGNITUDE.value, UnitKind.TEMPERATURE.value, UnitKind.SPEED.value})
+"""Unit kinds that a noun may say instead of a unit."""
 
 
 def _person(said: Assertion) -> bool:
@@ -108,6 +127,15 @@ def _person(said: Assertion) -> bool:
 
 
 def _noun(said: Assertion) -> str | None:
+    noun = _plain_noun(said)
+    if noun is None or stem(noun) not in lexicon().classifiers:
+        return noun
+    rest = words(said.sentence_text[said.quote.span.start - said.sentence.start :])
+    behind = [rest[at + 2] for at, word in enumerate(rest[:-2]) if word == noun and rest[at + 1] == "of"]
+    return behind[0] if behind else noun
+
+
+def _plain_noun(said: Assertion) -> str | None:
     if said.counted is not None and said.counted.noun:
         return said.counted.noun
     if (
@@ -136,10 +164,15 @@ def _counted(said: Assertion, before: str) -> Facets:
     root = stem(noun.split()[-1]) if noun else None
     known = lexicon()
     counted = _head(said.counted.surface) if said.counted is not None else (noun or "")
-    thing = _thing(root, counted)
-    takes = _takes(person=_person(said) or root is None or root in known.anyone)
+    counted = noun if noun and noun != _plain_noun(said) else counted
+    thing = None if _state(said, noun) else _thing(root, counted)
+    takes = _takes(root, person=_person(said) or root is None or root in known.anyone or _state(said, noun))
     happening, guessed = _happening(
-        said, noun, takes, before, specific=root is not None and root not in known.anyone
+        said,
+        noun,
+        takes,
+        before,
+        specific=root is not None and root not in known.anyone and not _state(said, noun),
     )
     if happening is not None and happening.unless is not None and happening.unless.search(said.quote.exact):
         happening = None
@@ -162,9 +195,28 @@ def _head(surface: str) -> str:
     return " ".join(kept)
 
 
-def _takes(*, person: bool) -> Callable[[Topic], bool]:
+def _takes(root: str | None, *, person: bool) -> Callable[[Topic], bool]:
     wanted = {"person", "any"} if person else {"thing", "any"}
-    return lambda topic: topic.kind is TopicKind.HAPPENING and not topic.counts.isdisjoint(wanted)
+
+    def takes(topic: Topic) -> bool:
+        fits = topic.kind is TopicKind.HAPPENING and not topic.counts.isdisjoint(wanted)
+        return fits and (person or not topic.things or root in topic.things)
+
+    return takes
+
+
+def _state(said: Assertion, noun: str | None) -> bool:
+    """Say whether a row of a table counts who is in a state, not things: "On strike: 4,200" has no plural."""
+    quantity = said.quantity
+    if noun is None or quantity is None or quantity.value is None or ":" not in said.quote.exact:
+        return False
+    asked = any(
+        topic.kind is TopicKind.HAPPENING and "person" in topic.counts
+        for topic in lexicon().asked.get(stem(noun), ())
+    )
+    thing = any(topic.kind is TopicKind.THING for topic in lexicon().by_word.get(stem(noun), ()))
+    behind = ":" in said.quote.exact.rpartition(noun)[2] and not thing and not _person(said)
+    return (asked or behind) and quantity.value > 1 and noun in words(said.quote.exact)
 
 
 def _thing(root: str | None, surface: str) -> str | None:
@@ -193,7 +245,7 @@ def _happening(
 ) -> tuple[Topic | None, bool]:
     known = lexicon()
     for part in (said.predicate, noun):
-        if found := _of_words(part, takes):
+        if found := _of_words(part, takes) or _weakly(part, said, takes):
             return found, False
     quote = [hit for hit in hits(said.quote.exact) if takes(hit.topic)]
     if quote:
@@ -204,7 +256,20 @@ def _happening(
         return _behind(said, takes), False
     if found := _of_words(" ".join(said.concept), takes):
         return found, False
-    return _around(said, takes, before, reach=NEAR if noun else None), True
+    return _around(said, takes, before, reach=NEAR if noun and _names_it(said) else None), True
+
+
+def _names_it(said: Assertion) -> bool:
+    """Say whether a quote has words beside its number; a bare one continues what its sentence tells."""
+    return any(not word[:1].isdigit() for word in words(said.quote.exact))
+
+
+def _weakly(part: str | None, said: Assertion, takes: Callable[[Topic], bool]) -> Topic | None:
+    """Return the topic that a field's word tells beside another word of the sentence: "joined", beside "the union"."""
+    roots = frozenset(stems(part)) if part else frozenset()
+    there = frozenset(stems(said.sentence_text)) - roots
+    topics = (topic for root in sorted(roots) for topic in lexicon().by_weak.get(root, ()))
+    return next((topic for topic in topics if takes(topic) and not topic.beside.isdisjoint(there)), None)
 
 
 NEAR = 60
@@ -252,7 +317,7 @@ def _around(
 
 def _measured(said: Assertion, before: str) -> Facets:
     quantity = said.quantity
-    kind = quantity.unit_kind.value if quantity is not None else ""
+    kind = _kind_named(said) or (quantity.unit_kind.value if quantity is not None else "")
     unit = quantity.unit if quantity is not None else ""
 
     def takes(topic: Topic) -> bool:
@@ -261,10 +326,14 @@ def _measured(said: Assertion, before: str) -> Facets:
         return fits and not spoken and (not topic.prefer or unit in topic.prefer)
 
     noun = said.counted.noun if said.counted is not None else None
+    if (price := goods.price(said, unit)) is not None:
+        return Facets(dimension(said), measured=price, words=field_words(said), good=goods.of(said, before))
     fields: Iterable[str | None] = (noun, " ".join(said.concept), said.predicate, said.quote.exact)
     found = next((topic for part in fields if (topic := _of_words(part, takes))), None)
     guessed = found is None
     found = found or _around(said, takes, before)
+    if kind == UnitKind.MONEY.value and said.predicate and stem(said.predicate) in lexicon().conveying:
+        found = _conveyed(said, before) or found
     head = None
     if found is None:
         head = stem(noun.split()[-1]) if noun else (stem(said.concept[-1]) if said.concept else None)
@@ -273,7 +342,14 @@ def _measured(said: Assertion, before: str) -> Facets:
         measured=found.name if found else head,
         words=field_words(said),
         guessed=guessed,
+        good=goods.of(said, before),
     )
+
+
+def _conveyed(said: Assertion, before: str) -> Topic | None:
+    """Return what was promised and is paid, sent or received here, where sentence or paragraph speak of it."""
+    found = [hit for text in (said.sentence_text, before) for hit in hits(text) if hit.topic.conveyed]
+    return found[0].topic if found else None
 
 
 def _event(said: Assertion) -> Facets:

@@ -28,7 +28,11 @@ def plain(readings: Sequence[Reading]) -> list[Reading]:
     """Take additions as figures of their own where a group holds nothing that they could add to ("another two hurt")."""
     if any(not reading.increment and reading.settled for reading in readings):
         return list(readings)
-    return [replace(r, measure=None) if r.measure is Measure.INCREMENT else r for r in readings]
+    pledged = any(not reading.increment and reading.ahead for reading in readings)
+    return [
+        replace(r, measure=None) if r.measure is Measure.INCREMENT and not (pledged and not r.settled) else r
+        for r in readings
+    ]
 
 
 def of_quantities(readings: Sequence[Reading]) -> Facts:
@@ -71,7 +75,14 @@ def _base(more: Reading, around: Sequence[Reading]) -> Reading | None:
     """Return the total that an addition adds to: its own document's first, of those the latest that is not later than it."""
     if more.range is None:
         return None
-    fit = [r for r in around if r.settled and not r.increment and r.range is not None and _not_later(r, more)]
+    fit = [
+        r
+        for r in around
+        if (r.settled or (r.ahead and not more.settled))
+        and not r.increment
+        and r.range is not None
+        and _not_later(r, more)
+    ]
     fit = [r for r in fit if not _holds(r, more, fit)]
     return max(fit, key=lambda r: _nearness(r, more), default=None)
 

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
 from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from osintcli.comparisons import origins, times
+from osintcli.comparisons import origins, ranges, scopes, times
 from osintcli.comparisons.lexicon import Topic, lexicon
 from osintcli.comparisons.readings import Reading, place_in_line
 from osintcli.model.assertion import Measure
-from osintcli.model.place import Place
 from osintcli.text.stems import stem, words
 
 ANOTHER_OCCURRENCE = 365
@@ -44,11 +42,15 @@ def key(reading: Reading) -> Key:
     family = "level"
     if facets.dimension in ("percent", "point") and reading.change:
         family = "change"
-    elif reading.measure is Measure.RATE and facets.dimension != "percent":
+    elif reading.measure is Measure.RATE and facets.dimension != "percent" and not _is_price(reading):
         family = "rate"
     topic = lexicon().by_name.get(facets.happening or "")
     thing = None if topic is not None and topic.whoever else facets.thing
     return Key(facets.dimension, facets.happening, thing, facets.measured, family)
+
+
+def _is_price(reading: Reading) -> bool:
+    return reading.said.quantity is not None and ranges.priced(reading.said.quantity.unit)
 
 
 def topic_of(of: Key) -> Topic | None:
@@ -73,9 +75,10 @@ def groups(readings: Sequence[Reading]) -> list[list[Reading]]:
     found = []
     for of, some in held.items():
         for occurrence in _occurrences(some, bound=is_bound(some)):
-            for named in _by_thing(occurrence, of):
-                for one in _by_actor(named, topic_of(of)):
-                    found += _by_place(one)
+            for good in _split(occurrence, lambda reading: reading.facets.good, str.__eq__):
+                for named in _by_thing(good, of):
+                    for one in _by_actor(named, topic_of(of)):
+                        found += scopes.by_place(one)
     return found
 
 
@@ -130,23 +133,28 @@ def _by_thing(readings: list[Reading], of: Key) -> list[list[Reading]]:
     if of.dimension != "count":
         return [readings]
     if of.happening is not None:
-        return _split(readings, lambda reading: reading.facets.thing, str.__eq__)
-    apart = _told_apart(readings)
+        apart = _told_apart(readings, _named)
+        return _split(readings, lambda r: named if (named := _named(r)) in apart else None, str.__eq__)
+    apart = _told_apart(readings, _deed)
     return _split(readings, lambda reading: deed if (deed := _deed(reading)) in apart else None, str.__eq__)
 
 
-def _told_apart(readings: list[Reading]) -> set[str]:
-    """Return the deeds that one document tells with different figures: there they count different things."""
+def _named(reading: Reading) -> str | None:
+    return reading.facets.thing
+
+
+def _told_apart(readings: list[Reading], name_of: Callable[[Reading], str | None]) -> set[str]:
+    """Return the names or deeds that one document tells with different figures: there they are of different things."""
     by_document: defaultdict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
-        if _deed(reading) is not None:
+        if name_of(reading) is not None:
             by_document[reading.said.document].append(reading)
     found: set[str] = set()
     for some in by_document.values():
         figures: defaultdict[object, set[str]] = defaultdict(set)
         for reading in some:
-            figures[_figure(reading)].add(_deed(reading) or "")
-        deeds = {_deed(reading) or "" for reading in some}
+            figures[_figure(reading)].add(name_of(reading) or "")
+        deeds = {name_of(reading) or "" for reading in some}
         if len(deeds) > 1 and len(figures) > 1:
             found |= deeds
     return found
@@ -202,110 +210,6 @@ def same_actor(a: str, b: str) -> bool:
 def _akin(a: str, b: str) -> bool:
     shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return stem(a) == stem(b) or (shared >= 4 and shared >= min(len(a), len(b)) - 2)
-
-
-# --- places -----------------------------------------------------------------------------------------------------------
-
-
-def _by_place(readings: list[Reading]) -> list[list[Reading]]:
-    """Split by place. A part and its whole go apart only where a document tells them apart or the words say "of them"."""
-    settled = _settle_places(readings)
-    readings = [replace(reading, place=settled[reading.id]) for reading in readings]
-    parts = _parts(readings, settled)
-    names: dict[str, Place] = {place.name: place for place in settled.values() if place is not None}
-    roots = _joined(names, parts)
-
-    def scope(reading: Reading) -> str | None:
-        place = settled[reading.id]
-        return None if place is None else roots[place.name]
-
-    held: defaultdict[str, list[Reading]] = defaultdict(list)
-    open_ones: list[Reading] = []
-    for reading in readings:
-        name = scope(reading)
-        (open_ones if name is None else held[name]).append(reading)
-    whole = {name: len(some) for name, some in held.items() if name not in parts}
-    if open_ones and whole:
-        homes = _best_places(held, whole)
-        largest = max(whole, key=lambda name: (whole[name], name))
-        for reading in open_ones:
-            held[homes.get(reading.said.document, largest)].append(reading)
-        open_ones.clear()
-    found = [open_ones, *held.values()] if open_ones else list(held.values())
-    line = {reading.id: at for at, reading in enumerate(readings)}
-    return [sorted(some, key=lambda reading: line[reading.id]) for some in found]
-
-
-def _best_places(held: dict[str, list[Reading]], whole: dict[str, int]) -> dict[str, str]:
-    """Return for each document the largest of the places that it names."""
-    found: dict[str, str] = {}
-    for name in sorted(whole, key=lambda name: (whole[name], name)):
-        found |= dict.fromkeys((reading.said.document for reading in held[name]), name)
-    return found
-
-
-def _settle_places(readings: list[Reading]) -> dict[str, Place | None]:
-    """Give each figure the widest place that any of its tellings names; none where most tellings name none."""
-    tellings: defaultdict[tuple[object, ...], list[Reading]] = defaultdict(list)
-    for reading in readings:
-        point = reading.range.point.normalize() if reading.range is not None else None
-        tellings[(point, reading.increment, reading.ahead)].append(reading)
-    found: dict[str, Place | None] = {}
-    for some in tellings.values():
-        places = [reading.place for reading in some if reading.place is not None]
-        documents = {reading.said.document for reading in some}
-        for reading in some:
-            own = reading.place
-            wider = [place for place in places if own is not None and place.contains(own)]
-            found[reading.id] = min(wider, key=lambda place: (len(place.path), place.name), default=own)
-        if 2 * len(places) < len(some) and len(documents) > 1:
-            found |= dict.fromkeys((reading.id for reading in some), None)
-    return found
-
-
-def _parts(readings: list[Reading], settled: dict[str, Place | None]) -> set[str]:
-    """Return the places whose figures are parts of a whole: a document tells a larger figure of the same time beside."""
-    found: set[str] = set()
-    by_document: defaultdict[str, list[Reading]] = defaultdict(list)
-    for reading in readings:
-        if reading.settled and not reading.increment:
-            by_document[reading.said.document].append(reading)
-    for some in by_document.values():
-        top: dict[str | None, Reading] = {}
-        for reading in some:
-            place = settled[reading.id]
-            name = place.name if place is not None else None
-            if name not in top or _size(reading) > _size(top[name]):
-                top[name] = reading
-        for reading in top.values():
-            place = settled[reading.id]
-            if place is not None and any(_is_part(reading, other, settled) for other in some):
-                found.add(place.name)
-    return found
-
-
-def _size(reading: Reading) -> Decimal:
-    return reading.range.point if reading.range is not None else Decimal(0)
-
-
-def _is_part(part: Reading, whole: Reading, settled: dict[str, Place | None]) -> bool:
-    if part.range is None or whole.range is None or part.facets.dimension != "count":
-        return False
-    inner, outer = settled[part.id], settled[whole.id]
-    wider = outer is None or (inner is not None and outer.name != inner.name and outer.contains(inner))
-    together = times.order(part.time, whole.time) not in (times.Order.BEFORE, times.Order.AFTER)
-    return wider and together and part.range.point < whole.range.point and not part.range.meets(whole.range)
-
-
-def _joined(names: dict[str, Place], parts: set[str]) -> dict[str, str]:
-    """Join places that lie in each other, but for parts; return name -> name of the widest."""
-    by_path = {place.path: name for name, place in sorted(names.items())}
-    roots = {}
-    for name, place in names.items():
-        wider = (by_path.get(place.path[:depth]) for depth in range(1, len(place.path)))
-        root = next((other for other in wider if other is not None), name)
-        roots[name] = name if name in parts else root
-    return roots
 
 
 # --- splitting by a name that may be missing --------------------------------------------------------------------------

@@ -43,6 +43,7 @@ class _Entry(msgspec.Struct, frozen=True):
     unless: list[str] = msgspec.field(default_factory=list)
     things: list[str] = msgspec.field(default_factory=list)
     conveyed: bool = False
+    period: bool = False
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -56,6 +57,12 @@ class _File(msgspec.Struct, frozen=True):
     conveying: list[str]
     authorities: list[str]
     anybody: list[str]
+    ordering: list[str]
+    alike: list[list[str]]
+    against: list[tuple[str, str]]
+    pledging: list[str]
+    forecasting: list[str]
+    classifiers: list[str]
 
 
 class Topic(Struct, frozen=True):
@@ -82,6 +89,7 @@ class Topic(Struct, frozen=True):
     phrases: tuple[str, ...]
     things: frozenset[str]
     conveyed: bool
+    period: bool
 
 
 class Lexicon(Struct, frozen=True):
@@ -103,6 +111,12 @@ class Lexicon(Struct, frozen=True):
     authorities: frozenset[str]
     anybody: frozenset[str]
     goods: dict[str, str]
+    ordering: frozenset[str]
+    alike: dict[str, frozenset[str]]
+    against: dict[str, frozenset[str]]
+    pledging: frozenset[str]
+    forecasting: frozenset[str]
+    classifiers: frozenset[str]
 
 
 def _stemmed(words: list[str]) -> frozenset[str]:
@@ -140,6 +154,7 @@ def _topic(rank: int, entry: _Entry) -> Topic:
         phrases=tuple(" ".join(phrase.lower().split()) for phrase in entry.phrases),
         things=_stemmed(entry.things),
         conveyed=entry.conveyed,
+        period=entry.period,
     )
 
 
@@ -151,10 +166,17 @@ def _index(topics: tuple[Topic, ...], field: str) -> dict[str, tuple[Topic, ...]
     return {word: tuple(some) for word, some in found.items()}
 
 
+def _against(pairs: list[tuple[str, str]], alike: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Map every word of a list to the words that mean the contrary."""
+    both = [(alike[stem(a)], alike[stem(b)]) for a, b in pairs]
+    return {word: theirs for a, b in both for ours, theirs in ((a, b), (b, a)) for word in ours}
+
+
 @cache
 def lexicon() -> Lexicon:
     """Return the built-in topics."""
     file = load("topics", _File)
+    alike = {stem(word): _stemmed(words) for words in file.alike for word in words}
     topics = tuple(_topic(rank, entry) for rank, entry in enumerate(file.topics))
     return Lexicon(
         topics=topics,
@@ -172,5 +194,11 @@ def lexicon() -> Lexicon:
         conveying=_stemmed(file.conveying),
         authorities=_stemmed(file.authorities),
         anybody=_stemmed(file.anybody),
+        classifiers=_stemmed(file.classifiers),
+        pledging=_stemmed(file.pledging),
+        forecasting=_stemmed(file.forecasting),
+        alike=alike,
+        against=_against(file.against, alike),
+        ordering=_stemmed(file.ordering),
         goods={stem(word): names[0] for names in file.goods for word in names},
     )

@@ -41,6 +41,27 @@ def base_unit(unit: str) -> str:
     )
 
 
+_TIMES = "duration"
+_WEIGHED = frozenset({"mass", "volume"})
+
+
+def priced(unit: str) -> bool:
+    """Say whether a unit is a sum for one of something ("EUR/tonne", "GBP/person"), not for a stretch of time."""
+    sum_, slash, one = unit.partition("/")
+    known = _factors().get(one.replace(" ", "_"))
+    money = len(sum_) == CODE and sum_.isupper()
+    return bool(slash) and money and not (known is not None and known[0] == _TIMES)
+
+
+CODE = 3
+"""Letters of an ISO 4217 code."""
+
+
+def weighed(names: frozenset[str]) -> bool:
+    """Say whether one of these words is a measure that goods are sold by."""
+    return any((known := _factors().get(name)) is not None and known[0] in _WEIGHED for name in names)
+
+
 class Range(Struct, frozen=True):
     """`low` to `high`, both inclusive and open where `None`; `point` is the figure named; `slack` its rounding."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -16,8 +17,8 @@ from osintcli.model.document import Document
 from osintcli.model.factuality import Factuality
 from osintcli.model.interval import Interval
 from osintcli.model.place import Place, PlaceBasis
-from osintcli.model.quantity import Trend
-from osintcli.text.stems import stem
+from osintcli.model.quantity import Trend, UnitKind
+from osintcli.text.stems import positions, stem
 
 CONTEXT = 400
 """Code points before a sentence that may say what its figure counts."""
@@ -64,7 +65,14 @@ class Reading(Struct, frozen=True):
     def ahead(self) -> bool:
         """Whether it is a plan or a pledge; an event before the day of writing is none."""
         past = self.event and self.date.before(self.told)
-        return self.said.factuality is Factuality.PLANNED and not past
+        if self.said.factuality is Factuality.PLANNED:
+            return not past
+        return not self.event and self.said.factuality in _TOLD and _promises(self.said)
+
+    @property
+    def pledged(self) -> bool:
+        """Whether its words are those of a pledge or a forecast."""
+        return not self.event and _promises(self.said)
 
     @property
     def possible(self) -> bool:
@@ -102,11 +110,56 @@ class Reading(Struct, frozen=True):
         return self.origin or f"\0{self.said.document}"
 
 
+_TOLD = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
+
+
+def _promises(said: Assertion) -> bool:
+    """Say whether a figure is of a pledge or a forecast, though it is a fact that it was made."""
+    known = lexicon()
+    if said.predicate is not None and (root := stem(said.predicate)) in known.pledging:
+        return _beside(said, root)
+    named = (said.counted.noun if said.counted is not None else "", *said.concept)
+    return any(stem(name) in known.forecasting for name in named if name)
+
+
+def _beside(said: Assertion, root: str) -> bool:
+    """Say whether a word stands with the figure: not "of 600 promised, 140", where 140 is what came of it."""
+    start = said.quote.span.start - said.sentence.start
+    end = start + len(said.quote.span)
+    text = said.sentence_text
+    gaps = [
+        text[last:start] if last <= start else text[end:first]
+        for first, last, word in positions(text)
+        if word == root
+    ]
+    return not gaps or any("," not in gap for gap in gaps)
+
+
 def read_all(assertions: Sequence[Assertion], documents: Mapping[str, Document]) -> list[Reading]:
     """Return the readings of assertions, sorted so that the order of documents changes nothing."""
     held = dict(documents)
-    found = _with_happenings(_with_full_paths([_read(said, held) for said in assertions]))
+    found = _with_goods(_with_happenings(_with_full_paths([_read(said, held) for said in assertions])))
     return sorted(found, key=place_in_line)
+
+
+def _with_goods(readings: list[Reading]) -> list[Reading]:
+    """Let weights that name no good be of the good that their document speaks of most."""
+    told: dict[str, Counter[str]] = {}
+    for reading in readings:
+        if reading.facets.good is not None:
+            told.setdefault(reading.said.document, Counter())[reading.facets.good] += 1
+    main = {name: min(some, key=lambda good: (-some[good], good)) for name, some in told.items()}
+    return [
+        replace(reading, facets=replace(reading.facets, good=main[reading.said.document]))
+        if reading.facets.good is None
+        and reading.facets.dimension in _WEIGHED
+        and reading.said.document in main
+        else reading
+        for reading in readings
+    ]
+
+
+_WEIGHED = frozenset({UnitKind.MASS.value, UnitKind.VOLUME.value})
 
 
 def _with_happenings(readings: list[Reading]) -> list[Reading]:
@@ -115,7 +168,13 @@ def _with_happenings(readings: list[Reading]) -> list[Reading]:
     told: dict[str, set[str]] = {}
     for reading in readings:
         about = reading.facets
-        if about.thing is not None and about.happening is not None and known.by_name[about.happening].whoever:
+        person = reading.said.counted is not None and reading.said.counted.person
+        if (
+            person
+            and about.thing is not None
+            and about.happening is not None
+            and known.by_name[about.happening].whoever
+        ):
             told.setdefault(about.thing, set()).add(about.happening)
     found = []
     for reading in readings:

@@ -55,12 +55,20 @@ def join(groups: Sequence[list[Reading]]) -> list[list[Reading]]:
 def _retold(a: Reading, b: Reading) -> bool:
     if a.said.document == b.said.document or not _compatible(a.facets, b.facets):
         return False
+    if a.refused != b.refused and _same_words(a, b):
+        return True
     if order(a.time, b.time) in (Order.BEFORE, Order.AFTER) and (a.dated or b.dated):
         return False
     one, other = (frozenset(w for w in stems(r.said.sentence_text) if not w.isdigit()) for r in (a, b))
     shared, least = len(one & other), min(len(one), len(other))
     small = a.range is not None and abs(a.range.point) < SMALL
     return shared >= (LEAST_SMALL if small else LEAST) and shared >= ALIKE * least
+
+
+def _same_words(a: Reading, b: Reading) -> bool:
+    """Say whether a denial and a claim of one figure share what is counted: "200 people", "not true that 200 people"."""
+    one, other = (frozenset(w for w in stems(r.said.quote.exact) if not w.isdigit()) for r in (a, b))
+    return a.range is not None and abs(a.range.point) >= SMALL and not one.isdisjoint(other)
 
 
 def _compatible(a: Facets, b: Facets) -> bool:

@@ -18,7 +18,7 @@ __all__ = ["around", "date"]
 TOLERATED_DAYS = 3
 SURE_ENOUGH = 0.35
 CLOSE_TOGETHER = 14
-"""Below that confidence a day that only the rest of the corpus suggests is a guess, unless its days are this close together."""
+"""Below that confidence a day that only the corpus suggests is a guess, unless its days are this close together."""
 
 
 def date(

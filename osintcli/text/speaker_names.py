@@ -33,6 +33,7 @@ class NameWords(msgspec.Struct, frozen=True):
     placing: frozenset[str]
     here: frozenset[str]
     ties: frozenset[str]
+    office_ties: frozenset[str]
     spellings: dict[str, str]
 
 
@@ -63,7 +64,8 @@ def _untitled(name: str) -> str:
         plain = words[at - 1].lower().rstrip(".")
         if not all(w[:1].isupper() for w in words[at:]):
             return name
-        known = plain in _known().titles or plain in _known().offices
+        titled = plain in _known().titles or plain in _known().offices
+        known = titled and words[-1].lower() not in _known().bodies  # "Interior Ministry" is no minister
         described = words[at - 1].islower() and plain not in _known().ties
         if known or (described and (plain in _known().bodies or len(words) - at > 1)):
             return " ".join(words[at:])
@@ -137,7 +139,9 @@ def _words(name: str) -> tuple[str, Words]:
     if len(words) > 2 and rest.split()[0] in _known().placing:
         words = words[1:]
     if len(words) > 2 and words[1] == "of" and words[0] in _known().bodies:
-        words = [w for w in words[2:] if w != "the"] + words[:1]
+        about, _, state = " ".join(w for w in words[2:] if w != "the").partition(" of ")
+        words = [*about.split(), words[0]]  # "Office of Roads of Borland" is Borland's
+        owner = owner or state
     return " ".join(w.lower() for w in owner.split() if w.lower() != "the"), tuple(words)
 
 
@@ -147,9 +151,8 @@ def _by_tail(listed: list[str]) -> dict[Words, list[tuple[str, str]]]:
     whole = {words for _, words in keyed.values() if words and words[-1] in _known().bodies}
     found: dict[Words, list[tuple[str, str]]] = {}
     for name, (owner, words) in keyed.items():
-        cut = (
-            next((n for n in range(len(words) - 1, 0, -1) if words[n:] in whole), None) if not owner else None
-        )
+        alone = owner or _known().offices & {*words[:1]} or _known().office_ties & {*words[1:]}
+        cut = None if alone else next((n for n in range(len(words) - 1, 0, -1) if words[n:] in whole), None)
         tail = words[cut:] if cut is not None else words
         found.setdefault(tail, []).append((name, owner or " ".join(words[: cut or 0])))
     for words in [
@@ -187,7 +190,11 @@ def _join_owners(
 
 def _apart(bare: list[str], same: list[str], together: list[frozenset[str]]) -> bool:
     """Whether one document names both: then they are two."""
-    return any(d & set(bare) and d & set(same) for d in together)
+    longer = tuple(f"{name} of " for name in bare)
+    others = {
+        name for name in same if not name.startswith(longer)
+    }  # "Office of Roads of Borland" is one with it
+    return any(d & set(bare) and d & others for d in together)
 
 
 def _alike(a: str, b: str) -> bool:
@@ -195,6 +202,8 @@ def _alike(a: str, b: str) -> bool:
     if not a or not b:
         return a == b
     shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if f" {a}".endswith(f" {b}") or f" {b}".endswith(f" {a}"):
+        return True  # "growers" and "grain growers"
     return a == b or shared >= max(_SHARED, min(len(a), len(b)) - 2)
 
 

@@ -365,3 +365,12 @@ def test_nothing_heavy_is_imported_for_words(arguments: list[str]) -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stderr == "0 []\n"
     assert "osint" in done.stdout
+
+
+def test_a_topic_of_several_words_wants_quotes(run: Run) -> None:
+    done = run("compare", "water", "level", "x/")
+    assert done.status == 2
+    assert (
+        done.err
+        == "osint: no such file or folder: level\n  A topic of several words wants quotes: “water level”.\n"
+    )

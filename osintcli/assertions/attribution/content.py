@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from osintcli.assertions.attribution import surface
 from osintcli.assertions.attribution.claims import Frame
-from osintcli.assertions.attribution.lexicon import Group, verbs
+from osintcli.assertions.attribution.lexicon import Group, speakers, verbs
 from osintcli.assertions.attribution.phrases import Noun, core, subject
 from osintcli.assertions.attribution.site import Site
 from osintcli.model.span import Span
@@ -48,6 +48,8 @@ def _told_nobody(site: Site, token: int) -> bool:
 def _loose(site: Site, token: int, last: int, groups: frozenset[Group]) -> Content | None:
     """What follows a verb that the tree gives nothing: "that …", a figure, a colon at the end of the sentence."""
     rest = Span(site.parse.span(last).end, site.sentence.span.end)
+    if site.lower[0] == verbs().so and Group.CLAUSE in groups:
+        return (), Frame.AFTER, True
     that = site.lower[last + 1 : last + 2] == ("that",)
     plain = Group.OBJECT in groups or site.verb(token) in verbs().plain
     if that or (plain and surface.figure_follows(site, last)):
@@ -185,10 +187,16 @@ def _takes_object(site: Site, token: int, child: int, groups: frozenset[Group]) 
         by = subject(site.parse, token)
         return dep == "dobj" and by is not None and (site.is_document(by) or site.share(child))
     if groups & {Group.THOUGHT, Group.INTENT}:
-        return False
+        return verb in verbs().wants and site.numbered(child) and _wishing(site, token)
     if groups == {Group.FIGURE}:
         return _figure_object(site, verb, token, child)
     return dep in {"dobj", "dep", "npadvmod", "nummod", "oprd"}
+
+
+def _wishing(site: Site, token: int) -> bool:
+    """Whether a body or a class is out for something: what "wants 6 percent" says is its demand."""
+    by = subject(site.parse, token)
+    return by is not None and (site.is_body(by) or bool(site.names(by) & speakers().classes))
 
 
 def _figure_object(site: Site, verb: str, token: int, child: int) -> bool:

@@ -20,6 +20,10 @@ _COMPOUND = re.compile(r"X [^\W_]")
 _TIE = re.compile(r"\s(?:of|for|in|at|from|on|who|which|that|with)\s|,")
 
 
+_OPENS = 4
+"""Code points before a name that opens a sentence ("The ")."""
+
+
 class Speaker(Struct, frozen=True):
     """A speaker led back to the name: the words that name him, who first said it, how well he is known, and why."""
 
@@ -57,10 +61,14 @@ class Memory:
 
 @dataclass
 class Resolver:
-    """Leads the words of a source to a speaker. Asked in text order, it remembers who spoke last."""
+    """Leads the words of a source to a speaker. Asked in text order, it remembers who spoke last.
+
+    `house` is the body whose statement the document is: a chairman of no other body is its own.
+    """
 
     names: Names
     memory: Memory = field(default_factory=Memory)
+    house: str | None = None
     _sentence: int = 0
     _speaks_for: dict[str, str | None] = field(default_factory=dict)
 
@@ -107,6 +115,10 @@ class Resolver:
         if lower in speakers().pronouns:
             return self._pronoun(lower, at)
         listed = [w.lower() for w in _WORD.findall(words)]
+        if len(listed) == 2 and listed[0] in speakers().his and listed[1] in speakers().bodies:
+            body = self.names.body(listed[1], at)
+            found = Speaker(words, listed[1], Level.NAMED)
+            return self._plain(body.name, body.start) if body is not None else found
         if listed and listed[0] in speakers().pronouns:
             back = self._owner(listed[0], at)
             if back is not None:
@@ -147,6 +159,9 @@ class Resolver:
         if kind == "any":
             body = self.names.first_body(self._sentence, at)
             return self._plain(body.name, body.start) if body else self.memory.recall(at, "many", "body")
+        body = self.names.first_body(self._sentence, at)
+        if body is not None and body.start <= self._sentence + _OPENS:
+            return self._plain(body.name, body.start)
         return self.memory.recall(at, "body") or self.memory.recall(at, "many")
 
     def _owner(self, pronoun: str, at: int) -> Speaker | None:
@@ -160,6 +175,8 @@ class Resolver:
 
     def _definite(self, words: str, head: str, at: int) -> Speaker:
         """ "the service", "the group", "the minister"."""
+        if words.rsplit(maxsplit=1)[-1] in self.names.initials:
+            return self._short(words.rsplit(maxsplit=1)[-1], head, at)
         body = self.names.body(head, at) if head in speakers().bodies else None
         if body is not None:
             return Speaker(body.name, normal(body.name), Level.NAMED, f"“{words}” is “{body.name}”")
@@ -214,7 +231,12 @@ class Resolver:
         known = known if known.body or not last.body else last
         if known.body is None and known.office in speakers().mouthpieces:
             back = self.memory.recall(known.start, "body")
+            beside = self.names.last_body(known.start)
+            if beside is not None and beside.start >= self._sentence:
+                return normal(beside.name)
             return back.origin if back else None
+        if known.body is None and known.office in speakers().representatives:
+            return self.house
         if known.body is None or known.office not in speakers().representatives:
             return None
         lower = known.body.lower()

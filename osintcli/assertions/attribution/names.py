@@ -6,35 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from osintcli.assertions.attribution.lexicon import forms, speakers
+from osintcli.assertions.attribution.runs import LONGEST, Word, run_end
 from osintcli.model.sentence import Block, Sentence
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-&][^\W_]+)*|['’]s\b|\S")
-_LONGEST = 9
 _APPOSED = 8
-
-
-class Word(NamedTuple):
-    """A word of the document with its offset."""
-
-    text: str
-    lower: str
-    start: int
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.start + len(self.text)
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins as a name does."""
-        return self.text[0].isupper()
 
 
 class Named(Struct, frozen=True):
@@ -168,7 +149,7 @@ def _in_sentence(text: str, words: list[Word], names: Names, *, headline: bool) 
     at = 0
     while at < len(words):
         if words[at].capital and words[at].lower not in speakers().starters:
-            end = _run_end(words, at)
+            end = run_end(words, at)
             if not headline or (at == 0 and end == len(words) and words[-1].lower in speakers().bodies):
                 yield from _read_run(text, words, at, end, names)  # of a headline only a letterhead
             at = end
@@ -181,40 +162,6 @@ def _in_sentence(text: str, words: list[Word], names: Names, *, headline: bool) 
             at += 1
 
 
-def _run_end(words: list[Word], start: int) -> int:
-    end = start + 1
-    while end < len(words) and end - start < _LONGEST:
-        if words[end].capital and _touch(words[end - 1], words[end]):
-            end += 1
-            continue
-        if (
-            words[end].text == "."
-            and words[end - 1].lower in speakers().titles
-            and words[end].start == words[end - 1].end
-        ):
-            end += 1  # "Sen. Ada Finch"
-            continue
-        if (
-            words[end].text in {"'", "’"}
-            and end + 1 < len(words)
-            and words[end + 1].capital
-            and (words[end - 1].text.endswith("s") and words[end].start == words[end - 1].end)
-        ):
-            end += 1  # "Workers' Union"
-            continue
-        ahead = end
-        while ahead < len(words) and ahead - end < 2 and words[ahead].lower in speakers().links:
-            ahead += 1
-        if ahead == end or ahead >= len(words) or not words[ahead].capital:
-            break
-        end = ahead + 1
-    return end
-
-
-def _touch(a: Word, b: Word) -> bool:
-    return b.start - a.end <= 1 or (b.start - a.end == 2 and len(a.text) == 1)
-
-
 def _read_run(text: str, words: list[Word], start: int, end: int, names: Names) -> Iterator[Named]:
     known = speakers()
     run = words[start:end]
@@ -223,9 +170,7 @@ def _read_run(text: str, words: list[Word], start: int, end: int, names: Names) 
             rest = [w for w in run[cut + 1 :] if w.text != "."]
             if rest and not any(w.lower in speakers().links for w in rest):
                 told = text[run[0].start : run[cut].start].strip() or None
-                beside = (
-                    None if told else _office_before(text, words, start) or _office_after(text, words, end)
-                )
+                beside = _spoken_for(text, words, (start, end), told)
                 yield _person(text, rest, *(beside or (run[cut].lower, told)))
                 return
             break
@@ -258,6 +203,16 @@ def _read_run(text: str, words: list[Word], start: int, end: int, names: Names) 
         yield _person(text, run, office, body)
     elif len(run) <= 3 and before not in known.ties:
         names.perhaps.append(Named(name, head, run[0].start, person=True))
+
+
+def _spoken_for(
+    text: str, words: list[Word], run: tuple[int, int], told: str | None
+) -> tuple[str, str | None] | None:
+    """The office beside a name with a title: "a spokesman, Chief Inspector Otto Brink"; a title of two words is one."""
+    beside = _office_before(text, words, run[0])
+    if told:
+        return beside if beside and beside[0] in speakers().mouthpieces else None
+    return beside or _office_after(text, words, run[1])
 
 
 def _like_a_person(words: list[Word], start: int, end: int) -> bool:
@@ -296,7 +251,7 @@ def _called(words: list[Word], start: int, end: int) -> str | None:
 def _has_its(words: list[Word], end: int) -> bool:
     """ "Open Hands stood by its lists": what has "its" is a body."""
     return (
-        any(w.lower == "its" for w in words[end : end + _LONGEST])
+        any(w.lower == "its" for w in words[end : end + LONGEST])
         and end < len(words)
         and words[end].text[0].islower()
     )
@@ -361,7 +316,7 @@ def _until_comma(text: str, words: list[Word], start: int) -> str | None:
     end = start
     while (
         end < len(words)
-        and end - start < _LONGEST
+        and end - start < LONGEST
         and (words[end].text[0].isalnum() or words[end].text == "&")
     ):
         end += 1
@@ -375,7 +330,7 @@ def _note_initials(words: list[Word], end: int, name: str, names: Names) -> None
         end + 2 < len(words)
         and words[end].text == "("
         and words[end + 2].text == ")"
-        and words[end + 1].text.isupper()
+        and (words[end + 1].text.isupper() or _stands_for(words[end + 1].text, name))
     ):
         names.initials.setdefault(words[end + 1].text, name)
 
@@ -397,3 +352,8 @@ def _plain_body(text: str, words: list[Word], at: int) -> Named | None:
     if first == at or before not in {"the"} | speakers().genitives | speakers().its:
         return None
     return Named(text[words[first].start : words[at].end], words[at].lower, words[first].start, person=False)
+
+
+def _stands_for(short: str, name: str) -> bool:
+    """Whether letters in brackets, some of them small, are those that a name's words begin with: "BoT"."""
+    return short.upper() == "".join(w[0] for w in name.split() if w[0].isalnum()).upper() and len(short) > 1

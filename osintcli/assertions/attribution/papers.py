@@ -20,7 +20,8 @@ def claims(site: Site) -> Iterator[Claim]:
         if not (site.parse.tag[token].startswith("NN") or site.parse.dep[token] == "dobj"):
             continue
         names = site.names(token)
-        if names & (verbs().estimates | verbs().totals) or _toll(site, token):
+        owned = names & verbs().owned and any(site.parse.dep[c] == "poss" for c in site.parse.children[token])
+        if owned or names & (verbs().estimates | verbs().totals) or _toll(site, token):
             yield from _figure(site, token)
         elif names & (verbs().offers | verbs().given):
             changed = _changed(site, token, names)
@@ -43,7 +44,7 @@ def _toll(site: Site, token: int) -> bool:
 
 def behind(site: Site, head: int) -> Span | None:
     """Return the words for who is behind a paper: whose it is, who issued it; `None` where the head is no paper."""
-    if not site.is_document(head):
+    if not site.is_document(head) or (site.named(head) and site.is_body(head)):
         return None
     by = owner(site.parse, head) or compound_owner(site.parse, head)
     if by is None or site.lower[by] in speakers().here or not site.is_speaker(by):
@@ -84,8 +85,9 @@ def _figure(site: Site, token: int) -> Iterator[Claim]:
 def _owns(site: Site, by: int, token: int) -> bool:
     if site.lower[by] in speakers().first_person or site.lower[by] in speakers().here:
         return False
-    if site.names(token) & verbs().totals:
-        return bool(site.names(by) & (speakers().bodies | speakers().classes | speakers().offices))
+    if site.names(token) & (verbs().totals | verbs().owned):
+        short = site.parse.words[by].isupper() and len(site.parse.words[by]) > 1
+        return short or bool(site.names(by) & (speakers().bodies | speakers().classes | speakers().offices))
     return site.is_speaker(by)
 
 

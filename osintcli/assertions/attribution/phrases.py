@@ -163,7 +163,7 @@ def owner(parse: Parse, head: int) -> int | None:
             named = [t for t in parse.children[child] if parse.dep[t] == "pobj"]
             if named:
                 return named[0]
-        if parse.dep[child] == "relcl" and parse.lemma[child] in verbs().issuing:
+        if parse.dep[child] in {"relcl", "acl"} and parse.lemma[child] in verbs().issuing:
             issuer = _issued_by(parse, head, child)
             if issuer is not None:
                 return issuer

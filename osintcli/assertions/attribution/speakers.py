@@ -7,7 +7,7 @@ from decimal import Decimal
 from osintcli.assertions.attribution import letterhead
 from osintcli.assertions.attribution.claims import Claim
 from osintcli.assertions.attribution.coreference import Speaker
-from osintcli.assertions.attribution.lexicon import Group
+from osintcli.assertions.attribution.lexicon import Group, verbs
 from osintcli.assertions.attribution.voices import Voiced, Voices
 from osintcli.assertions.context import Context
 from osintcli.model.attribution import OUTLET, Attribution, Level
@@ -18,6 +18,9 @@ from osintcli.model.span import Span
 _HEADS = frozenset({Block.HEADLINE, Block.CAPTION})
 _OWN = frozenset({Group.PROMISE, Group.INTENT, Group.THOUGHT, Group.FORECAST})
 """What these say inside the words of another is that other's account."""
+
+_SOON = 3
+"""Code points after which the source stands in a sentence that points back: "So the ministry said"."""
 
 Figure = tuple[Decimal | None, Decimal | None, Decimal | None]
 
@@ -62,8 +65,24 @@ class Speakers:
         if quoted is not None:
             around = [quoted, *(v for v in around if v[0] is not quoted[0])]
         if not around:
-            around = [v for v in claims if span.contains(v[0].cue)][-1:]
+            around = [v for v in claims if span.contains(v[0].cue)][-1:] or self._backed(sentence)
         return self._attribution(around)
+
+    def _backed(self, sentence: Sentence) -> list[Voiced]:
+        """The claim of the next sentence where that one points back: "So the ministry told us", "That is what X said"."""
+        if sentence.index + 1 >= len(self._context.sentences) or sentence.block is not Block.BODY:
+            return []
+        after = self._context.sentences[sentence.index + 1]
+        first = self._text[after.span.start : after.span.end].split(maxsplit=2)[:2]
+        if after.paragraph != sentence.paragraph or len(first) < 2 or first[0].lower() not in verbs().back:
+            return []
+        for claim, speaker in self._voices.claims.get(after.index, ()):
+            if speaker is None or not claim.groups & {Group.CLAUSE, Group.OBJECT}:
+                continue
+            said = any(c.start <= after.span.start for c in claim.content)
+            if claim.tag.start <= after.span.start + _SOON or (said and first[1].lower() in verbs().is_how):
+                return [(claim, speaker)]
+        return []
 
     def _attribution(self, around: list[Voiced]) -> Attribution:
         """The attribution of words inside these claims, from the outermost to the innermost."""

@@ -72,6 +72,8 @@ def in_parenthesis(site: Site, verb: int, speaker: Noun) -> bool:
         or any(parse.tag[t] in FINITE for t in range(verb + 1, close))
     ):
         return False
+    if parse.tag[0] == "IN" and site.lower[0] in verbs().parted:
+        return True  # "Of 70 bridges promised, he said on Monday, 12 stand"
     return parse.tag[close + 1] in FINITE and not any(parse.tag[t] in FINITE for t in range(first))
 
 
@@ -91,7 +93,21 @@ def following_subject(site: Site, verb: int) -> Noun | None:
         last += 1
     while last > verb and not (parse.tag[last] in _HEADS or parse.words[last][:1].isupper()):
         last -= 1
-    return None if last == verb else Noun(last, site.span([verb + 1, last]))
+    acts = last + 1 < len(parse) and parse.tag[last + 1] in FINITE and site.lower[last] != "who"
+    return None if last == verb or acts else Noun(last, site.span([verb + 1, last]))
+
+
+def before_apposition(site: Site, verb: int) -> Noun | None:
+    """Return the name before an apposition between commas that ends at a verb: "On Monday Vellin, my old firm, said"."""
+    parse, close = site.parse, verb - 1
+    if close < 3 or parse.words[close] != ",":
+        return None
+    start = next((t for t in range(close - 1, max(0, close - _LONGEST), -1) if parse.words[t] == ","), 0)
+    if start < 1 or not parse.tag[start - 1].startswith("NNP") or site.lower[start - 1] in speakers().silent:
+        return None
+    if parse.tag[start + 1] not in {"PRP$", "DT", "NNP"} or not site.is_speaker(close - 1):
+        return None
+    return Noun(start - 1, parse.span(start - 1))
 
 
 def apposed_name(site: Site, verb: int, speaker: Noun) -> Noun | None:

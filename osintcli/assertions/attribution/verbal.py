@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from osintcli.assertions.attribution import content, surface
 from osintcli.assertions.attribution.claims import Claim, Frame
 from osintcli.assertions.attribution.content import BENT, QUOTE_ENDS
-from osintcli.assertions.attribution.lexicon import Group, forms, verbs
+from osintcli.assertions.attribution.lexicon import Group, forms, speakers, verbs
 from osintcli.assertions.attribution.papers import behind
 from osintcli.assertions.attribution.phrases import Noun, noun, subject
 from osintcli.assertions.attribution.site import Site
@@ -42,10 +42,21 @@ def _cue(site: Site, token: int) -> tuple[int, frozenset[Group]] | None:
         return None
     word = site.lower[token]
     pair = forms().get(f"{word} {site.lower[token + 1]}") if token + 1 < len(parse) else None
-    if pair is not None:
+    if pair is not None and _binds(site, token, pair[0]):
         return token + 1, pair[1]
     single = forms().get(word)
-    return None if single is None else (token, single[1])
+    return None if single is None or not _binds(site, token, single[0]) else (token, single[1])
+
+
+def _binds(site: Site, token: int, verb: str) -> bool:
+    """Whether a verb that may be a deed is a pledge here: of money, or of what a body is sending now."""
+    if verb in verbs().funds:
+        return any(site.lower[t] in verbs().money for t in site.parse.subtree(token))
+    if verb not in verbs().sends:
+        return True
+    by = subject(site.parse, token)
+    now = any(site.lower[c] in verbs().present for c in site.parse.children[token])
+    return site.parse.tag[token] == "VBG" and now and by is not None and site.is_body(by)
 
 
 def _misread(site: Site, token: int) -> bool:
@@ -151,7 +162,9 @@ def _active(site: Site, token: int, last: int, groups: frozenset[Group]) -> Clai
         and (not site.is_document(speaker.head))
     ):
         return None  # "people reporting losses" say nothing here
-    if not site.can_speak(speaker.head, groups, clause=clause):
+    first = speaker.head == 0 or site.lower[speaker.head - 1] == ";"
+    counted = first and site.verb(token) in verbs().counts and site.lower[speaker.head] in speakers().single
+    if not counted and not site.can_speak(speaker.head, groups, clause=clause):
         return None
     return _claim(site, token, last, groups, speaker, said, frame)
 
@@ -180,7 +193,7 @@ def _speaker(site: Site, token: int) -> Noun | None:
         for child in site.parse.children[token]:
             if child > token and site.parse.dep[child] in {"nsubj", "dobj", "attr", "oprd", "dep"}:
                 return noun(site.parse, child)
-        behind_it = surface.following_subject(site, token)
+        behind_it = surface.following_subject(site, token) or surface.before_apposition(site, token)
         if behind_it is not None:
             return behind_it
     return surface.preceding_subject(site, token) if found is None else noun(site.parse, found)

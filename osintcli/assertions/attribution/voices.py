@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 
-from osintcli.assertions.attribution import headlines, quotes, shallow, tree
+from osintcli.assertions.attribution import headlines, letterhead, quotes, shallow, tree
 from osintcli.assertions.attribution.claims import Claim
 from osintcli.assertions.attribution.coreference import Resolver, Speaker
 from osintcli.assertions.attribution.lexicon import speakers
@@ -33,7 +33,10 @@ class Voices:
         self._context = context
         self._text = context.document.text
         self.starts = [s.span.start for s in context.sentences]
-        self._resolver = Resolver(scan(self._text, context.sentences))
+        statement = letterhead.body(context.document)
+        self._resolver = Resolver(
+            scan(self._text, context.sentences), house=statement[0] if statement else None
+        )
         self.claims: dict[int, list[Voiced]] = {s.index: self._read(s) for s in context.sentences}
         self._speeches = self._transcript()
         self._quoted = self._voices(quotes.find(self._text, context.sentences))

@@ -6,6 +6,7 @@ from osintcli.comparisons import times
 from osintcli.comparisons.keys import same_actor
 from osintcli.comparisons.levels import events
 from osintcli.comparisons.levels.pair import Found, Level, Pair
+from osintcli.comparisons.lexicon import lexicon
 from osintcli.comparisons.readings import Reading
 from osintcli.comparisons.wording import figure, full, speaker
 from osintcli.model.assertion import Measure
@@ -67,6 +68,16 @@ def _part(pair: Pair) -> str | None:
     return f"{_capital(full(part))} is a part of the whole; {full(other)} is not that part."
 
 
+def _periods(pair: Pair) -> str | None:
+    """Two amounts that fell in two stretches of time ("in spring", "in June"): neither takes the other's place."""
+    topic = lexicon().by_name.get(pair.a.facets.measured or "")
+    if topic is None or not topic.period or not pair.apart or pair.same:
+        return None
+    if all((times.days(reading.time) or 0) <= times.NARROW for reading in (pair.a, pair.b)):
+        return None
+    return f"Two stretches of time: {full(pair.a)} and {full(pair.b)}."
+
+
 def _places(pair: Pair) -> str | None:
     a, b = pair.a.place, pair.b.place
     if a is None or b is None or a.contains(b) or b.contains(a):
@@ -84,7 +95,7 @@ def _another_denial(pair: Pair) -> str | None:
 
 def _possibility(pair: Pair) -> str | None:
     a, b = pair.a, pair.b
-    if a.possible == b.possible:
+    if a.possible == b.possible or pair.is_base():
         return None
     guess, count = pair.split(a.possible)
     if count.ahead or not _after(guess, count):
@@ -92,12 +103,18 @@ def _possibility(pair: Pair) -> str | None:
     return None
 
 
+def _recalled(plan: Reading, count: Reading) -> bool:
+    """Say whether a pledge may be older than its telling: a text that tells it beside what came of it looks back."""
+    beside = plan.said.document == count.said.document
+    return plan.pledged or (beside and not plan.dated)
+
+
 def _before_the_plan(pair: Pair) -> str | None:
     a, b = pair.a, pair.b
     if a.ahead == b.ahead:
         return None
     plan, count = pair.split(a.ahead)
-    if count.settled and not _after(plan, count):
+    if count.settled and not _after(plan, count) and not _recalled(plan, count):
         return f"{_capital(full(count))} stood before the plan of {full(plan)} was made."
     return None
 
@@ -141,7 +158,7 @@ def _own_words(pair: Pair) -> str | None:
 
 def _spoken_for(pair: Pair) -> str | None:
     """The other text tells this very figure, and beside it the one at hand: so that one counts something else."""
-    if pair.meet or pair.apart or pair.a.ahead != pair.b.ahead:
+    if pair.meet or pair.apart or pair.a.ahead != pair.b.ahead or pair.is_base():
         return None
     for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
         beside = pair.facts.told.get((other.said.document, other.voice), ())
@@ -172,6 +189,7 @@ _QUANTITIES = (
     _addition_beside_total,
     _part,
     _places,
+    _periods,
     _another_denial,
     _possibility,
     _before_the_plan,

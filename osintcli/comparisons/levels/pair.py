@@ -83,7 +83,8 @@ class Pair(Struct, frozen=True):
 
     def _adds(self, more: Reading, total: Reading) -> bool:
         base = self.facts.bases.get(more.id)
-        if base is None or total.increment or not total.settled or base.range is None or total.range is None:
+        told = total.settled or (total.ahead and not more.settled)
+        if base is None or total.increment or not told or base.range is None or total.range is None:
             return False
         return base.id == total.id or (base.range.same(total.range) and base.time == total.time)
 

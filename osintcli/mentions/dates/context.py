@@ -77,24 +77,32 @@ def _cues() -> dict[str, int]:
     return dict.fromkeys(words.past, -1) | dict.fromkeys(words.future, 1)
 
 
-def direction(items: Sequence[Item], first: int, last: int) -> int:
-    """Return 1 where the sentence looks ahead at items[first:last], -1 where it looks back, 0 where nothing tells.
+def direction(items: Sequence[Item], first: int, *, behind: bool = True) -> int:
+    """Return 1 where the sentence looks ahead at items[first], -1 where it looks back, 0 where nothing tells.
 
-    The nearest cue before decides, else the first one after.
+    The nearest cue before decides, else (if `behind`) the first one after. A date that names a thing ("the ban of 9 July
+    stays until October") has nothing to do with what comes after it.
     """
+    last = first + 1
     for at in range(first - 1, max(0, first - REACH) - 1, -1):
-        found = _tense(items, at)
+        found = 1 if _invites(items, at, first) else _tense(items, at)
         if found:
             return (
                 -1
                 if any(item.word in vocabulary().words.habits for item in items[max(0, at - 3) : at])
                 else found
             )
-    for at in range(last, min(len(items), last + REACH)):
+    for at in range(last, min(len(items), last + REACH)) if behind else ():
         found = _tense(items, at)
         if found:
             return found
     return 0
+
+
+def _invites(items: Sequence[Item], at: int, last: int) -> bool:
+    """Say whether one word asks somebody to what is still to come: "has invited both sides to talks on Thursday"."""
+    inviting = items[at].word in vocabulary().words.inviting
+    return inviting and any(item.word in {"to", "for"} for item in items[at + 1 : last])
 
 
 def _tense(items: Sequence[Item], at: int) -> int:

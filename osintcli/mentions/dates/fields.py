@@ -217,6 +217,8 @@ def _day_only(when: When, context: Context) -> Placed | None:
     last = context.last()
     if last is not None and context.narrative:
         base, anchor = last.first, Anchor.TEXT
+    elif when.weekday is None and (later := _later_in_month(when, context)) is not None:
+        return told(later, Anchor.TEXT)
     if base is None or when.day is None:
         return Placed(_unknown(when), relative=True)
     if anchor is Anchor.TEXT:
@@ -232,6 +234,18 @@ def _day_only(when: When, context: Context) -> Placed | None:
     else:
         period = _chosen(known, base, context.direction or -1)
     return told(period, anchor)
+
+
+def _later_in_month(when: When, context: Context) -> Period | None:
+    """The search ended on 9 July, they dug until the 11th: a later day of the month that the sentence named."""
+    for sentence, named in reversed(context.named[-NAMED:]):
+        if sentence == context.sentence and named.grain == "D" and when.day is not None:
+            return _of_month(named.first, 0, when.day) if when.day > named.first.day else None
+    return None
+
+
+NAMED = 3
+"""How many dates back the month of a bare day is looked for."""
 
 
 def _of_month(base: date, ahead: int, number: int) -> Period | None:

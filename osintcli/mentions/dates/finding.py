@@ -91,7 +91,10 @@ def _mention(spot: Spot, context: Context) -> TimexMention | None:
     spot.leading = preposition(spot)
     if spot.reading.weak and not supported(spot):
         return None
-    context.direction = direction(spot.items, spot.at, spot.at + 1) if _tensed(spot.reading) else 0
+    tensed = _tensed(spot.reading)
+    context.direction = direction(spot.items, spot.at, behind=spot.leading != "of") if tensed else 0
+    if _labels(spot):
+        context.direction = 0
     context.before = ranges.end_of(spot, context)
     spot.start, mod = widened(spot)
     if spot.start != spot.item.start:
@@ -102,6 +105,16 @@ def _mention(spot: Spot, context: Context) -> TimexMention | None:
         return free_mention(spot, context)
     placed = place(spot.reading.expression, context)
     return None if placed is None else placed_mention(spot, placed, context)
+
+
+def _labels(spot: Spot) -> bool:
+    """Say whether a time is the label of a figure, which no tense around it moves: "is now 1.3 (July: 1.9)"."""
+    after = spot.ahead(2)
+    return len(after) == BOTH and after[0].kind == "colon" and after[1].word[:1].isdigit()
+
+
+BOTH = 2
+"""The colon and the figure."""
 
 
 def _tensed(reading: Reading) -> bool:

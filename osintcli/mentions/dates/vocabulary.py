@@ -84,6 +84,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     past: Sequence[str]
     past_endings: Sequence[str]
     habits: Sequence[str]
+    inviting: Sequence[str]
     foreign_months: Sequence[str]
     foreign_joints: Sequence[str]
     year_signs: Sequence[str]

@@ -30,6 +30,8 @@ def render(answer: Answer, paper: Paper) -> Iterator[str]:
 
 
 def _topics(answer: answers.Counted, paper: Paper) -> Iterator[str]:
+    if not answer.topics:
+        return
     told = [one for one in answer.topics if one.assertions > 1] or list(answer.topics)
     once = [one.topic for one in answer.topics if one not in told]
     width = min(max((cells(one.topic) for one in told), default=5), paper.width // 3)

@@ -1,0 +1,295 @@
+"""Which assertions answer a question: all of its words where it can be, else those that tell most of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from osintcli.comparisons import facets
+from osintcli.comparisons.facets import Facets
+from osintcli.comparisons.lexicon import TopicKind, lexicon
+from osintcli.comparisons.readings import Reading
+from osintcli.model.document import Document
+from osintcli.text.stems import stem, stems
+
+FIELDS, SENTENCE, PARAGRAPH, DOCUMENT, NOWHERE = 4, 3, 2, 1, 0
+"""Where a word of a question is met."""
+
+
+class Word(Struct, frozen=True):
+    """One word of a question: the topics it may mean, and its stem."""
+
+    root: str
+    topics: frozenset[str]
+
+    @property
+    def roots(self) -> frozenset[str]:
+        """Its stem, and those of words that say the same in a question."""
+        return lexicon().alike.get(self.root, frozenset((self.root,)))
+
+    def in_fields(self, of: Facets) -> bool:
+        """Say whether the fields of an assertion speak of it."""
+        named = (of.happening, of.thing, of.measured, *of.steps)
+        return (
+            (of.good is not None and lexicon().goods.get(self.root) == of.good)
+            or not self.roots.isdisjoint(of.words)
+            or not self.roots.isdisjoint(n for n in named if n)
+            or not self.topics.isdisjoint(n for n in named if n)
+        )
+
+
+def question(topic: str) -> tuple[Word, ...]:
+    """Return the words of a question; a whole phrase that is a topic ("water level") is one word."""
+    roots = stems(topic)
+    whole = " ".join(roots)
+    asked = lexicon().asked
+    named = frozenset(t.name for t in asked.get(whole, ()))
+    if named and len(roots) > 1:
+        return (Word(whole, named),)
+    return tuple(Word(root, frozenset(t.name for t in asked.get(root, ()))) for root in roots)
+
+
+LONG = 4
+"""Letters of a stem that is looked for in a whole text."""
+
+
+def select(topic: str, readings: Sequence[Reading], documents: Mapping[str, Document]) -> list[Reading]:
+    """Return the readings that a topic means.
+
+    One word must be met by the fields. Of several, the fields must meet one that tells this topic from others of the
+    corpus, and the others be met by fields, actor, place, the sentence or what stands before it in the paragraph; what
+    most documents speak of ("strike" in texts about a strike) may be said anywhere in the document. Where nothing meets
+    all words, the readings answer that meet the rarest.
+    """
+    asked = question(topic)
+    if not asked:
+        return []
+    if len(asked) > 1:
+        return _with_denials(_several(asked, readings, documents), readings)
+    (word,) = asked
+    found = [reading for reading in readings if word.in_fields(reading.facets) or _beside(word, reading)]
+    if any(reading.range is not None for reading in found):
+        return found
+    instead = frozenset(name for t in word.topics for name in lexicon().by_name[t].or_else)
+    return found + [
+        reading for reading in readings if reading.facets.happening in instead and reading not in found
+    ]
+
+
+def _with_denials(found: list[Reading], readings: Sequence[Reading]) -> list[Reading]:
+    """Add what is denied of the figures found: "it is not true that 200 people lay there" names no burial."""
+    told = {_figure(reading) for reading in found if reading.range is not None}
+    held = {reading.id for reading in found}
+    return [r for r in readings if r.id in held or (r.refused and r.range is not None and _figure(r) in told)]
+
+
+def _figure(reading: Reading) -> tuple[str, object]:
+    return (reading.facets.dimension, reading.range.point.normalize() if reading.range is not None else None)
+
+
+def as_asked(topic: str, chosen: Sequence[Reading]) -> list[Reading]:
+    """Let measured figures be of one thing where only the question can tell what: "the offer", "the rise" of "pay offer".
+
+    Those whose fields name no topic, or one that the question means, take the name that most of them have.
+    """
+    means = frozenset(name for word in question(topic) for name in word.topics)
+
+    acts = Counter(
+        r.facets.happening for r in chosen if r.facets.thing is not None and r.facets.happening in means
+    )
+    happening = max(acts, key=lambda name: (acts[name], name or ""), default=None)
+
+    def open_to(reading: Reading) -> bool:
+        name = reading.facets.measured
+        return name is not None and (reading.facets.guessed or name in means or name not in lexicon().by_name)
+
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for reading in chosen:
+        if open_to(reading):
+            counts[reading.facets.dimension][reading.facets.measured or ""] += 1
+    names = {
+        dimension: min(some, key=lambda name: (name not in means, -some[name], name))
+        for dimension, some in counts.items()
+    }
+    return [
+        replace(reading, facets=replace(reading.facets, measured=names[reading.facets.dimension]))
+        if open_to(reading)
+        else _happened(reading, happening)
+        for reading in chosen
+    ]
+
+
+def _happened(reading: Reading, happening: str | None) -> Reading:
+    """Let a thing that nothing is said to happen to take what the question says: its sentence told that."""
+    about = reading.facets
+    if happening is None or about.thing is None or about.happening is not None or about.dimension != "count":
+        return reading
+    verb = reading.said.predicate
+    idle = verb is None or stem(verb) in lexicon().light
+    if not (idle or any(hit.topic.name == happening for hit in facets.hits(reading.said.sentence_text))):
+        return reading
+    return replace(reading, facets=replace(about, happening=happening))
+
+
+def _beside(word: Word, reading: Reading) -> bool:
+    """Say whether the sentence of an event tells what is asked for, beside its trigger, and names it as a thing."""
+    if not reading.event:
+        return False
+    speech = any(
+        (topic := lexicon().by_name.get(step)) is not None and topic.speech
+        for step in reading.facets.steps[:1]
+    )
+    said = reading.said
+    start = said.quote.span.start - said.sentence.start
+    end = start + len(said.quote.span)
+    return any(
+        hit.topic.name in word.topics
+        and (
+            (hit.topic.of_events and not speech)
+            or (hit.topic.kind is TopicKind.EVENT and not hit.distance(start, end))
+        )
+        for hit in facets.hits(said.sentence_text)
+    )
+
+
+def _several(
+    asked: Sequence[Word], readings: Sequence[Reading], documents_: Mapping[str, Document]
+) -> list[Reading]:
+    """Return the readings that answer a question of several words."""
+    met = [_levels(asked, reading) for reading in readings]
+    documents: defaultdict[Word, set[str]] = defaultdict(set)
+    for reading, levels in zip(readings, met, strict=True):
+        for word, level in zip(asked, levels, strict=True):
+            if level >= SENTENCE:
+                documents[word].add(reading.said.document)
+    many = len({reading.said.document for reading in readings})
+    common = [
+        word.root in lexicon().goods
+        or (word == _broadest(asked, met, documents) and 2 * len(documents[word]) > many > 1)
+        for word in asked
+    ]
+    idle = [word.root in lexicon().ordering for word in asked]
+    telling = [not c and not i for c, i in zip(common, idle, strict=True)]
+    if not any(telling):
+        telling = [not i for i in idle]
+
+    def _in_document(word: Word, reading: Reading) -> bool:
+        if reading.event:  # an event names what it is of
+            return False
+        return not _other(word, reading) and (
+            reading.said.document in documents[word] or _speaks(word, reading)
+        )
+
+    def _speaks(word: Word, reading: Reading) -> bool:
+        document = documents_.get(reading.said.document)
+        return document is not None and len(word.root) >= LONG and word.root in document.text.lower()
+
+    def answers(reading: Reading, levels: Sequence[int]) -> bool:
+        near = [
+            level or (DOCUMENT if _in_document(word, reading) and (c or not word.topics) else NOWHERE)
+            for word, level, c in zip(asked, levels, common, strict=True)
+        ]
+        named = any(level == FIELDS and t for level, t in zip(levels, telling, strict=True))
+        return named and all(level or i for level, i in zip(near, idle, strict=True))
+
+    found = [r for r, levels in zip(readings, met, strict=True) if answers(r, levels)]
+    return _with_others(found, asked, readings, met) if found else _partly(asked, readings, met, telling)
+
+
+def _with_others(
+    found: list[Reading],
+    asked: Sequence[Word],
+    readings: Sequence[Reading],
+    met: Sequence[Sequence[int]],
+) -> list[Reading]:
+    """Add what documents without an answer of their own tell by the same word: "lifted its offer", with no "pay".
+
+    Only figures whose fields name no topic, in a dimension that the answers have.
+    """
+    documents = {reading.said.document for reading in found}
+    open_ones = {r.facets.dimension for r in found if r.range is not None and r.facets.measured is not None}
+    held = {reading.id for reading in found}
+
+    def fits(reading: Reading, levels: Sequence[int]) -> bool:
+        about = reading.facets
+        nameless = about.measured is not None and about.measured not in lexicon().by_name
+        told = FIELDS in levels
+        other = any(_other(word, reading) for word in asked)
+        return (
+            nameless
+            and told
+            and not other
+            and about.dimension in open_ones
+            and reading.said.document not in documents
+        )
+
+    return [r for r, levels in zip(readings, met, strict=True) if r.id in held or fits(r, levels)]
+
+
+def _broadest(
+    asked: Sequence[Word], met: Sequence[Sequence[int]], documents: Mapping[Word, set[str]]
+) -> Word:
+    """Return the word that most documents, then most readings speak of: what the corpus is about anyway."""
+    counts = {word: sum(levels[at] >= SENTENCE for levels in met) for at, word in enumerate(asked)}
+    return max(asked, key=lambda word: (len(documents[word]), counts[word], word.root))
+
+
+def _partly(
+    asked: Sequence[Word], readings: Sequence[Reading], met: Sequence[Sequence[int]], telling: Sequence[bool]
+) -> list[Reading]:
+    """Return what meets most of a question, by the words that few readings meet."""
+    counts = [sum(levels[at] >= SENTENCE for levels in met) for at in range(len(asked))]
+    rare = [n and t for n, t in zip(counts, telling, strict=True)]
+    if not any(rare) or any(not n and _is_thing(word) for word, n in zip(asked, counts, strict=True)):
+        return []  # "strikes of pilots", where nobody speaks of pilots
+
+    def worth(levels: Sequence[int]) -> tuple[float, int]:
+        told = [
+            (level, n) for level, n, r in zip(levels, counts, rare, strict=True) if r and level >= SENTENCE
+        ]
+        return (sum(1 / n for _, n in told), max((level for level, _ in told), default=0))
+
+    worths = [worth(levels) for levels in met]
+    best = max(worths)
+    return [r for r, w in zip(readings, worths, strict=True) if w == best] if best[0] else []
+
+
+def _is_thing(word: Word) -> bool:
+    return any(lexicon().by_name[name].kind is TopicKind.THING for name in word.topics)
+
+
+def _levels(asked: Sequence[Word], reading: Reading) -> list[int]:
+    """Return where each word is met."""
+    said = reading.said
+    sentence = frozenset(stems(said.sentence_text)) | frozenset(stems(said.actor or ""))
+    if said.place is not None:
+        sentence |= frozenset(stems(" ".join(said.place.path)))
+    doer = frozenset(stems(said.actor or ""))
+    spoken = {hit.topic.name for hit in facets.hits(said.sentence_text)}
+    before = frozenset(stems(reading.text))
+
+    def level(word: Word) -> int:
+        if _other(word, reading):
+            return NOWHERE
+        if word.in_fields(reading.facets) or not word.roots.isdisjoint(doer):
+            return FIELDS
+        if reading.event and not word.topics.isdisjoint(reading.facets.beside):
+            return FIELDS
+        if not word.roots.isdisjoint(sentence) or not word.topics.isdisjoint(spoken):
+            return SENTENCE
+        return PARAGRAPH if not word.roots.isdisjoint(before) else NOWHERE
+
+    return [level(word) for word in asked]
+
+
+def _other(word: Word, reading: Reading) -> bool:
+    """Say whether a word asks for one good and the figure is of another, for a start and it is of an end."""
+    against = lexicon().against.get(word.root, frozenset())
+    own = reading.facets.words
+    if not against.isdisjoint(own) and word.roots.isdisjoint(own):
+        return True
+    good = lexicon().goods.get(word.root)
+    return good is not None and reading.facets.good not in (None, good)
