@@ -21,7 +21,7 @@ from osintcli.stores.kept import Reading
 if TYPE_CHECKING:
     from osintcli.model.comparison import TopicCount
     from osintcli.model.mention import Mentions
-    from osintcli.model.sentence import Sentence
+    from osintcli.model.sentence import Parse, Sentence
     from osintcli.model.timeline import Timeline
     from osintcli.sentences.parse import Parser
 
@@ -110,13 +110,14 @@ class Pipeline:
             extraction = self.extract(held)
             comparison = compare(extraction.assertions, extraction.documents, topic, options)
             published = {name: d.published for name, d in extraction.documents.items()}
-            answered = kept.Answered(comparison, published)
+            answered = kept.Answered(comparison, published, extraction.skipped)
             if key is not None:
                 kept.put(key, answered)
         dated = answered.published
-        documents = {d.id: replace(d, published=dated[d.id]) for d in held if isinstance(d, Document)}
-        skipped = tuple(s for s in held if isinstance(s, Skipped))
-        return Compared(documents, answered.comparison, skipped)
+        documents = {
+            d.id: replace(d, published=dated[d.id]) for d in held if isinstance(d, Document) and d.id in dated
+        }
+        return Compared(documents, answered.comparison, answered.skipped)
 
     def _question(
         self, held: Sequence[Document | Skipped], topic: str | None, options: Options
@@ -125,7 +126,11 @@ class Pipeline:
             return None
         documents = [d for d in held if isinstance(d, Document)]
         near = self._near(held)
-        return keys.of_comparison([_key(d, near) for d in documents], documents, topic, options)
+        readings = [
+            *(_key(d, near) for d in documents),
+            *(f"{s.path} {s.why}" for s in held if isinstance(s, Skipped)),
+        ]
+        return keys.of_comparison(readings, documents, topic, options)
 
     def topics(self, extraction: Extraction) -> tuple[TopicCount, ...]:
         """Return what can be compared in a corpus."""
@@ -196,14 +201,16 @@ class Pipeline:
                 continue
             document, key, reading = item
             if reading is None:
-                reading = next(fresh)
+                made = next(fresh)
+                if isinstance(made, Skipped):
+                    yield made
+                    continue
+                reading = made
                 if key is not None:
                     kept.put(key, reading)
             yield document, reading
 
-    def _fresh(self, documents: Sequence[Document], near: Interval | None) -> list[Reading]:
-        from osintcli.assertions import assemble
-        from osintcli.assertions.context import Context
+    def _fresh(self, documents: Sequence[Document], near: Interval | None) -> list[Reading | Skipped]:
         from osintcli.sentences.parse import Parser
 
         self._parser = self._parser or Parser()
@@ -218,16 +225,22 @@ class Pipeline:
             )
         )
         return [
-            Reading(
-                s.dating,
-                assemble(
-                    Context(
-                        s.document, s.sentences, s.mentions, {sentence.index: next(parses) for sentence in w}
-                    )
-                ),
-            )
+            _assembled(s, {sentence.index: next(parses) for sentence in w})
             for s, w in zip(found, wanted, strict=True)
         ]
+
+
+def _assembled(found: Searched, parses: dict[int, Parse]) -> Reading | Skipped:
+    """Return what a document says; where a rule stumbles over it, that is told, and the other documents are read."""
+    from osintcli.assertions import assemble
+    from osintcli.assertions.context import Context
+
+    document = found.document
+    try:
+        return Reading(found.dating, assemble(Context(document, found.sentences, found.mentions, parses)))
+    except Exception as error:  # noqa: BLE001  one document in thousands must not take the others with it
+        what = f"{type(error).__name__}: {error}"
+        return Skipped(document.path, f"osint stumbled over it ({what}): please report it with the document")
 
 
 def _key(document: Document, near: Interval | None) -> str:

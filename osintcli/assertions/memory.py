@@ -72,7 +72,7 @@ def by_event(reading: Reading, memory: Memory) -> AsOf | None:
         )
         if stretch is None or after is None or parse.words[after].lower() not in vocabulary.clauses().beside:
             continue
-        verb = next((v for v in tree.governors(parse, after)), None)
+        verb = next((v for v in tree.governors(parse, after) if v > after), None)
         subject = tree.own_subject(parse, verb) if verb is not None else None
         days = memory.happened.get(parse.lemma[subject]) if subject is not None else None
         if days is None or days.earliest is None or days.latest is None:
@@ -123,7 +123,7 @@ RECENT = timedelta(days=62)
 
 def with_text(as_of: AsOf, text: str) -> AsOf:
     """Fill in the words of a stated time."""
-    words = as_of.span.of(text) if as_of.span else None
+    words = as_of.span.of(text) if as_of.span is not None else None
     return AsOf(as_of.interval, as_of.basis, words, as_of.span, as_of.value, as_of.mod)
 
 

@@ -15,7 +15,7 @@ from osintcli import cache
 from osintcli.model.assertion import Assertion
 from osintcli.model.comparison import Comparison
 from osintcli.model.dating import Dating
-from osintcli.model.document import Published
+from osintcli.model.document import Published, Skipped
 
 
 class Reading(Struct, frozen=True):
@@ -26,10 +26,11 @@ class Reading(Struct, frozen=True):
 
 
 class Answered(Struct, frozen=True):
-    """A finished comparison, and when each document was written, by id."""
+    """A finished comparison, when each document was written, by id, and what was not read."""
 
     comparison: Comparison
     published: dict[str, Published] = field(default_factory=dict)
+    skipped: tuple[Skipped, ...] = ()
 
 
 T = TypeVar("T", Reading, Dating, Answered)
