@@ -59,64 +59,6 @@ def key(said: Assertion) -> str | None:
     return " ".join(sorted(tokens(name))) or None
 
 
-def unify(names: Iterable[str]) -> dict[str, str]:
-    """Return for every name of a speaker the one name that stands for all its forms: the form told most often.
-
-    "Interior Ministry" and "interior ministry", "NIS" and "National Intelligence Service", "Castell" and "Mira Castell" are
-    one. A form that two others could complete stays alone, and so does one that only says who is in charge ("the police").
-    """
-    counts = Counter(name for name in names if tokens(name))
-    by_tokens: defaultdict[frozenset[str], list[str]] = defaultdict(list)
-    by_word: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
-    by_initials: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
-    for name in counts:
-        by_tokens[tokens(name)].append(name)
-        for word in tokens(name):
-            by_word[word].add(tokens(name))
-        by_initials[initials(name)].add(tokens(name))
-    fuller = {held: _fuller(held, some, by_word, by_initials) for held, some in by_tokens.items()}
-    families: defaultdict[frozenset[str], list[str]] = defaultdict(list)
-    for held, some in by_tokens.items():
-        families[_end(held, fuller)] += some
-    return {name: best for some in families.values() for best in (_told_most(some, counts),) for name in some}
-
-
-def _told_most(names: Iterable[str], counts: Mapping[str, int]) -> str:
-    return min(names, key=lambda name: (name.isupper(), -counts[name], -len(name), name))
-
-
-def _end(held: frozenset[str], fuller: Mapping[frozenset[str], frozenset[str] | None]) -> frozenset[str]:
-    seen = {held}
-    while (more := fuller[held]) is not None and more not in seen:
-        held = more
-        seen.add(held)
-    return held
-
-
-def _fuller(
-    held: frozenset[str],
-    names: list[str],
-    by_word: Mapping[str, set[frozenset[str]]],
-    by_initials: Mapping[str, set[frozenset[str]]],
-) -> frozenset[str] | None:
-    """Return the one fuller form of a name, `None` where there is none or more than one."""
-    known = lexicon()
-    small = not any(letter.isupper() for name in names for letter in name)
-    if held <= known.anybody or (small and len(held) == 1 and not held <= known.authorities):
-        return None
-    for name in names:
-        letters = name.replace(".", "")
-        if _CAPITALS.match(letters) and len(spelled := by_initials.get(letters.lower(), set()) - {held}) == 1:
-            return next(iter(spelled))
-    sets = [by_word[word] for word in held]
-    fuller = sorted(
-        (form for form in set.intersection(*sets) if held < form), key=lambda form: (len(form), sorted(form))
-    )
-    if fuller and all(fuller[0] <= form for form in fuller):
-        return fuller[0]
-    return None
-
-
 def corroboration(
     readings: Iterable[Reading], documents: Mapping[str, Document]
 ) -> tuple[Corroboration, tuple[str, ...]]:

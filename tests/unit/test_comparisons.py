@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from osintcli.comparisons import Options, compare, topics
-from osintcli.comparisons.origins import unify
+from osintcli.text.speaker_names import unify
 from osintcli.errors import OsintError
 from osintcli.model.comparison import Comparison, Group
 from tests.cases import Case, cases
