@@ -9,9 +9,9 @@ import pytest
 from msgspec.structs import replace
 
 from osintcli.comparisons import Options, compare, topics
-from osintcli.text.speaker_names import unify
 from osintcli.errors import OsintError
 from osintcli.model.comparison import Comparison, Group
+from osintcli.text.speaker_names import unify
 from tests.cases import Case, cases
 from tests.saying import assertion, documents
 
