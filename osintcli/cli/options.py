@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from osintcli.errors import ExitStatus, InputError, NothingFound
-from osintcli.renderers.forms import Format
+from osintcli.renderers.forms import Format, of_suffix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence, Sized
@@ -120,13 +120,29 @@ class Run:
     color: Colour = Colour.AUTO
     debug: bool = False
 
+    def __post_init__(self) -> None:
+        """Refuse a form that cannot be told before anything is read."""
+        _ = self.format
+
     @property
     def format(self) -> Format:
-        """The form of output: what was asked for, else what the file's suffix tells, else a table."""
+        """The form of output: what was asked for, else what the file's suffix tells, else a table.
+
+        Raises `InputError` for a suffix that tells no form: a table in `out.xlsx` helps nobody.
+        """
         if self.json:
             return Format.JSON
-        suffix = Path(self.output or "").suffix.lstrip(".")
-        return self.form or next((one for one in Format if one == suffix), Format.TABLE)
+        if self.form:
+            return self.form
+        suffix = Path(self.output or "").suffix.removeprefix(".")
+        told = of_suffix(suffix) if suffix else Format.TABLE
+        if told is None:
+            known = ", ".join(f".{one}" for one in ("txt", *list(Format)[1:]))
+            raise InputError(
+                f"--output {self.output}: no form is known by the suffix .{suffix}",
+                f"Suffixes are {known}; or say --format.",
+            )
+        return told
 
     def pipeline(self) -> Pipeline:
         """Return the pipeline."""

@@ -16,6 +16,16 @@ class Format(StrEnum):
     MARKDOWN = "md"
 
 
+ALIASES = {"txt": Format.TABLE, "ndjson": Format.JSONL, "markdown": Format.MARKDOWN}
+"""Suffixes of files that name a form in another way."""
+
+
+def of_suffix(suffix: str) -> Format | None:
+    """Return the form that a file's suffix (without the dot, in any case) tells, `None` where it tells none."""
+    asked = suffix.lower()
+    return ALIASES.get(asked) or next((one for one in Format if one == asked), None)
+
+
 class Look(NamedTuple):
     """How the page looks: columns, whether it may have colour, whether the encoding has more than ASCII."""
 

@@ -259,6 +259,15 @@ def test_output_goes_to_a_file_whose_suffix_tells_the_form(run: Run, tmp_path: P
     assert [one.name for one in tmp_path.glob(".*")] == []
 
 
+def test_a_suffix_that_tells_no_form_is_refused_before_reading(run: Run, tmp_path: Path) -> None:
+    done = run("compare", "x/", "-o", str(tmp_path / "out.xlsx"))
+    assert done.status == 2
+    assert "no form is known by the suffix .xlsx" in done.err
+    assert ".jsonl" in done.err
+    assert list(tmp_path.iterdir()) == []
+    assert run("compare", "x/", "-o", str(tmp_path / "out.xlsx"), "-f", "csv").status == 0
+
+
 def test_a_file_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
     done = run("compare", "x/", "-o", str(tmp_path / "no" / "out.json"))
     assert done.status == 2
