@@ -61,7 +61,7 @@ def _compared(line: Line, one: Reading, two: Reading) -> bool:
     """Say whether the figure is what another is compared with, or the level it reached: "cut 500 jobs to 1,300"."""
     if one.unit is None or one.unit.kind in (UnitKind.AGE, UnitKind.DURATION) or two.first - one.end > _REACH:
         return False
-    words = bound_words()
+    words = bound_words().words
     following = line.word(two.end)
     if following[:1].isalpha() and following not in words.after_compared:
         return False

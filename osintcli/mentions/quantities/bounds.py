@@ -41,11 +41,11 @@ def apply(line: Line, reading: Reading, previous_end: int, next_first: int) -> R
 
 
 def _before(line: Line, reading: Reading, previous_end: int) -> _Found | None:
-    words, last = bound_words(), reading.first
+    words, last = bound_words().words, reading.first
     if line.hyphen(last - 1) and line.glued(last) and line.word(last - 2) in words.below_prefix:
         return _Found("less_than", last - 2, last)
     prefixed = line.hyphen(last - 1) and line.glued(last) and line.word(last - 2) in words.prefixes
-    found = words.before.before(line, last - (prefixed or line.word(last - 1) in _ARTICLES))
+    found = bound_words().before.before(line, last - (prefixed or line.word(last - 1) in _ARTICLES))
     if found is None or found[0] < previous_end:
         return None
     first, name = found
@@ -54,7 +54,7 @@ def _before(line: Line, reading: Reading, previous_end: int) -> _Found | None:
 
 def _another_sense(line: Line, reading: Reading, first: int, last: int) -> bool:
     """Say whether "about" means concerning, "over" during, "near" a place, or "over" belongs to "handed over millions"."""
-    words = bound_words()
+    words = bound_words().words
     word, before = line.word(first), line.word(first - 1)
     if last - first > 1 and line.word(last - 1) not in _ARTICLES:
         return False

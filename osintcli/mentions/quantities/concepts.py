@@ -115,7 +115,7 @@ def _subject(line: Line, reading: Reading, figures: frozenset[int]) -> tuple[str
 def _object(line: Line, verb: int, reading: Reading, figures: frozenset[int]) -> tuple[str, ...]:
     """Return the object of a verb, where the figure is what it changed by, to, or was sold for."""
     before = line.word(reading.first - 1)
-    changes = base_form(line.word(verb)) in bound_words().change_up | bound_words().change_down
+    changes = base_form(line.word(verb)) in bound_words().words.change_up | bound_words().words.change_down
     trailing = line.word(reading.end) in ("higher", "lower")
     if before not in _clauses().before_object and not trailing:
         return ()
@@ -203,8 +203,8 @@ def _known_verb(word: str) -> bool:
     base = base_form(word)
     if (
         base not in _clauses().verbs
-        and base not in bound_words().change_up
-        and base not in bound_words().change_down
+        and base not in bound_words().words.change_up
+        and base not in bound_words().words.change_down
     ):
         return False
     return word != base or word in _clauses().same_form

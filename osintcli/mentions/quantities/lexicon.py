@@ -203,60 +203,22 @@ class _Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class BoundWords(Struct, frozen=True):
-    """Phrases that bound a figure, by the name of their class, and words of rise and fall."""
+    """Phrases that bound a figure, by the name of their class; `words` are the words of rise and fall and the like."""
 
     before: Phrases[str]
     after: Phrases[str]
-    concerning: frozenset[str]
-    spread: frozenset[str]
-    change_up: frozenset[str]
-    change_down: frozenset[str]
-    level_verbs: frozenset[str]
-    comparatives: frozenset[str]
-    levels: frozenset[str]
-    up: frozenset[str]
-    down: frozenset[str]
-    phrasal: frozenset[str]
-    not_of_money: frozenset[str]
-    between_change: frozenset[str]
-    compared: frozenset[str]
-    compared_with: frozenset[str]
-    after_compared: frozenset[str]
-    prefixes: frozenset[str]
-    below_prefix: frozenset[str]
-    described: frozenset[str]
-    not_of_vague: frozenset[str]
-    ranging: frozenset[str]
+    words: _Bounds
 
 
 @cache
 def bound_words() -> BoundWords:
     """Load the bounds."""
     raw = load("bounds", _Bounds)
-    return BoundWords(
-        before=Phrases({p: name for name, phrases in raw.before.items() for p in phrases}),
-        after=Phrases({p: name for name, phrases in raw.after.items() for p in phrases}),
-        concerning=raw.concerning,
-        spread=raw.spread,
-        change_up=raw.change_up,
-        change_down=raw.change_down,
-        level_verbs=raw.level_verbs,
-        comparatives=raw.comparatives,
-        levels=raw.levels,
-        up=raw.up,
-        down=raw.down,
-        phrasal=raw.phrasal,
-        not_of_money=raw.not_of_money,
-        between_change=raw.between_change,
-        compared=raw.compared,
-        compared_with=raw.compared_with,
-        after_compared=raw.after_compared,
-        prefixes=raw.prefixes,
-        below_prefix=raw.below_prefix,
-        described=raw.described,
-        not_of_vague=raw.not_of_vague,
-        ranging=raw.ranging,
-    )
+    return BoundWords(before=_by_class(raw.before), after=_by_class(raw.after), words=raw)
+
+
+def _by_class(phrases: dict[str, tuple[str, ...]]) -> Phrases[str]:
+    return Phrases({phrase: name for name, some in phrases.items() for phrase in some})
 
 
 class NounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -113,7 +113,7 @@ def _neighbours(one: Reading, two: Reading) -> bool:
 
 def _changes(line: Line, first: int) -> bool:
     """Say whether a verb of change stands before "from": then the two figures are an old and a new level."""
-    words = bound_words()
+    words = bound_words().words
     changes = words.change_up | words.change_down | words.level_verbs
     for at in range(first - 1, max(-1, first - _CHANGE_WINDOW), -1):
         word = line.word(at)

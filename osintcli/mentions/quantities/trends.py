@@ -36,7 +36,7 @@ def _restates(line: Line, one: Reading, two: Reading) -> bool:
 
 
 def _read(line: Line, reading: Reading) -> Trend | None:
-    words = bound_words()
+    words = bound_words().words
     after = line.word(reading.end)
     if after in words.comparatives and reading.unit is not None:
         return _trend(after)
@@ -49,7 +49,7 @@ def _read(line: Line, reading: Reading) -> Trend | None:
 
 def _before(line: Line, reading: Reading) -> Trend | None:
     """Read the word of change before a figure; only adverbs and the like may stand between."""
-    words = bound_words()
+    words = bound_words().words
     for at in range(reading.first - 1, max(-1, reading.first - 1 - _WINDOW), -1):
         word = line.word(at)
         found = _trend(word)
@@ -62,7 +62,7 @@ def _before(line: Line, reading: Reading) -> Trend | None:
 
 def _another_sense(line: Line, reading: Reading, at: int) -> bool:
     """Say whether the change is none: "sign up 5 people", "raised $5 million", "added a 30-acre farm"."""
-    words = bound_words()
+    words = bound_words().words
     counts = reading.unit is None or reading.unit.kind is UnitKind.COUNT
     if counts and line.word(at) in words.up | words.down and base_form(line.word(at - 1)) in words.phrasal:
         return True
@@ -86,7 +86,7 @@ def _changed_by(line: Line, by: int) -> Trend | None:
 
 
 def _trend(word: str) -> Trend | None:
-    words = bound_words()
+    words = bound_words().words
     if word in words.up:
         return Trend.UP
     if word in words.down:
