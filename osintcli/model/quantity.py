@@ -79,6 +79,7 @@ class QuantityMention(Struct, frozen=True):
     `span` covers modifier, number and unit or counted noun phrase ("over 11,000 soldiers"), `surface` modifier and number
     ("over 11,000"), `number` the figure alone ("11,000", "1.2 billion"; of a range both ends). `quantity.unit` is the
     noun's lemma ("soldier"), an ISO 4217 code, `percent`, or a unit's name ("metre"); `""` when there is none.
+    `counted` is that noun with the words before it that say which ("fishing boat"), `""` where there are none.
     `unit_span` is where the unit stands. `concept` holds the words of what is measured, lower case. `rule` names the
     grammar rules that built it, outermost last, joined by " > ".
     """
@@ -91,3 +92,4 @@ class QuantityMention(Struct, frozen=True):
     trend: Trend | None = None
     concept: tuple[str, ...] = ()
     rule: str = ""
+    counted: str = ""

@@ -57,6 +57,7 @@ def differences(text: str, mention: QuantityMention, expected: dict[str, Any]) -
         "modifier": quantity.modifier,
         "trend": mention.trend,
         "concept": list(mention.concept),
+        "counted": mention.counted,
     }
     wrong = {name: got[name] for name in expected.keys() & got.keys() if got[name] != expected[name]}
     for name in expected.keys() & {"value", "low", "high"}:

@@ -45,7 +45,8 @@ class _Walk:
             return self._small(table.tens[word], "ten", ("", "hundred", "scale"))
         if word in table.scales:
             return self._scaled(table.scales[word])
-        return False
+        many = word.endswith("s") and self.group is not None and word in table.vague  # "3.5 thousands"
+        return many and word[:-1] in table.scales and self._scaled(table.scales[word[:-1]])
 
     def _small(self, value: Decimal, kind: str, after: tuple[str, ...]) -> bool:
         if self.kind not in after or (self.kind and not value):
@@ -135,6 +136,13 @@ def _step(walk: _Walk, line: Line, at: int, *, split: bool) -> tuple[_Walk, int]
 def _and(walk: _Walk, line: Line, at: int) -> tuple[_Walk, int] | None:
     following = line.word(at + 1)
     table = walk.table
+    if (
+        walk.kind == "hundred"
+        and following.isdecimal()
+        and following[0] != "0"
+        and len(following) < len("100")
+    ):
+        return _figure_after_hundred(walk, line, at)
     small = following in table.ones or following in table.teens or following in table.tens
     if walk.kind not in ("hundred", "scale") or not small:
         return None
@@ -144,6 +152,18 @@ def _and(walk: _Walk, line: Line, at: int) -> tuple[_Walk, int] | None:
     after = line.word(at + 2)
     if after in table.scales and not trial.copy().take(after):
         return None  # "two hundred and three hundred"
+    if walk.kind == "scale" and after in table.fractions:
+        return None  # "six million and two thirds"
+    return trial, at + 2
+
+
+def _figure_after_hundred(walk: _Walk, line: Line, at: int) -> tuple[_Walk, int] | None:
+    """Read the "and 21" of "3 hundred and 21"; "two hundred and 21 boats" has two numbers."""
+    if not line.word(at - 2).isdecimal() or walk.group is None:
+        return None
+    trial = walk.copy()
+    trial.group = walk.group + Decimal(line.word(at + 1))
+    trial.kind = "digits"
     return trial, at + 2
 
 

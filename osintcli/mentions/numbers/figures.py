@@ -66,16 +66,30 @@ def slashed(line: Line, at: int) -> Numeral | None:
     return Numeral(first, start + 3, value, Form.DIGITS if whole else Form.FRACTION, "slashed fraction")
 
 
+def with_fraction(line: Line, at: int) -> Numeral | None:
+    """Read "1 and 4/5 hours"."""
+    whole = line.word(at)
+    part = slashed(line, at + 2) if whole.isdecimal() and line.word(at + 1) == "and" else None
+    if part is None or part.value is None or part.form is not Form.FRACTION or len(whole) > _GROUP:
+        return None
+    first, sign = _signed(line, at)
+    return Numeral(
+        first, part.last, sign * (Decimal(whole) + part.value), Form.DIGITS, "figure with fraction"
+    )
+
+
 def _slash_beside(line: Line, start: int) -> bool:
     after = line.word(start + 3) == "/" and line.glued(start + 3)
     return after or (line.word(start - 1) == "/" and line.glued(start))
 
 
 def power(line: Line, at: int) -> Numeral | None:
-    """Read "1.3e6", "6.23x10^-4" and "1.99×10−30"."""
+    """Read "1.3e6", "6.23x10^-4", "1.99×10−30" and "2^10"."""
     value = digits.read(line.word(at))
     if value is None or not line.glued(at + 1):
         return None
+    if line.word(at + 1) == "^":
+        return _raised(line, at, value)
     if line.word(at + 1) == "e" and line.glued(at + 2):
         place = at + 2
     elif line.word(at + 1) in ("x", "×") and line.word(at + 2) == "10":
@@ -92,6 +106,16 @@ def power(line: Line, at: int) -> Numeral | None:
     return Numeral(
         first, place + 1, minus * value.scaleb(sign * int(line.word(place))), Form.DIGITS, "power of ten"
     )
+
+
+def _raised(line: Line, at: int, value: Decimal) -> Numeral | None:
+    sign = -1 if line.word(at + 2) in _MINUS else 1
+    place = at + 2 + (sign < 0)
+    power = line.word(place)
+    if not power.isdecimal() or int(power) > _LARGEST_POWER or not line.glued(place) or not value:
+        return None
+    first, minus = _signed(line, at)
+    return Numeral(first, place + 1, minus * value ** (sign * int(power)), Form.DIGITS, "power")
 
 
 def figure(line: Line, at: int) -> Numeral | None:
@@ -119,14 +143,13 @@ def _leading_point(line: Line, at: int) -> Numeral | None:
     if (
         not word.isdecimal()
         or not line.glued(at + 1)
-        or (line.glued(at) and line.word(at - 1) not in _MONEY_SIGNS)
+        or (line.glued(at) and line.word(at - 1) not in _MONEY_SIGNS and line.word(at - 1) not in _MINUS)
     ):
         return None
-    return (
-        Numeral(at, at + 2, Decimal(f"0.{word}"), Form.DIGITS, "leading point")
-        if len(word) < 2 * _GROUP + 9
-        else None
-    )
+    if len(word) >= 2 * _GROUP + 9:
+        return None
+    first, sign = _signed(line, at)
+    return Numeral(first, at + 2, sign * Decimal(f"0.{word}"), Form.DIGITS, "leading point")
 
 
 def _spaced_groups(line: Line, at: int) -> Numeral | None:

@@ -30,6 +30,13 @@ IN_DIGITS: tuple[Rule, ...] = (
         ("24/7", "9/11", "5/17/2018"),
     ),
     Rule("power of ten", figures.power, (("1.3e6", "1300000"), ("6.23x10^-4", "0.000623")), ("4x4", "3D")),
+    Rule("fraction", words.fraction, (("20 hundredths", "0.2"),), ("20 quarters", "20 hundred")),
+    Rule(
+        "figure with fraction",
+        figures.with_fraction,
+        (("5 and 1/2", "5.5"),),
+        ("5 and 10/2020", "5 and 1"),
+    ),
     Rule("spaced point", figures.spaced_point, (("46 . 8 million", "46800000"),), ("46. 8", "46.8.1")),
     Rule("mixed number", words.mixed, (("3 and a half", "3.5"),), ("3 and 4",)),
     Rule(

@@ -30,6 +30,7 @@ class _Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dozens: dict[str, Decimal]
     halves: frozenset[str]
     fractions: dict[str, Decimal]
+    compound_parts: dict[str, Decimal]
     vague: dict[str, Decimal]
     vague_of_scale: frozenset[str]
     vague_only_with_of: frozenset[str]
@@ -66,6 +67,8 @@ class NumberWords(Struct, frozen=True):
     people_states: frozenset[str]
     signs: frozenset[str]
     decimal_points: frozenset[str]
+    compound_parts: dict[str, Decimal]
+    """The last word of a part below a hundredth: the "first" of a twenty-first."""
     folds: dict[str, Decimal]
     after_article: frozenset[str]
     """Every word that may follow "a" where "a" begins a number."""
@@ -102,6 +105,7 @@ def number_words() -> NumberWords:
         people_states=raw.people_states,
         signs=raw.signs,
         decimal_points=raw.decimal_points,
+        compound_parts={form: v for w, v in raw.compound_parts.items() for form in (w, w + "s")},
         folds=folds,
         after_article=frozenset(
             {*raw.scales, *raw.dozens, *fractions, *(p[1] for p in (*factors, *handfuls) if p[1:])}

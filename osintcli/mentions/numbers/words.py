@@ -26,14 +26,16 @@ def words(line: Line, at: int) -> Numeral | None:
         return None
     number = _decimals(line, number)
     number = _dozens(line, at, number)
-    first = at - 1 if line.word(at - 1) in number_words().signs else at
-    sign = -1 if first < at else 1
+    first, sign = _signed(line, at)
     return Numeral(first, number.last, sign * number.value, Form.WORDS, "number words", scale=number.scale)
 
 
 def _decimals(line: Line, number: Cardinal) -> Cardinal:
     table = number_words()
-    if line.word(number.last) not in table.decimal_points or number.scale > 100:
+    rounded = (
+        number.scale > _HUNDRED and number.value % number.scale == 0
+    )  # "lost two thousand point for point"
+    if line.word(number.last) not in table.decimal_points or rounded:
         return number
     place, written = number.last + 1, ""
     while line.word(place) in table.ones and len(written) < 2 * _THREE:
@@ -107,13 +109,17 @@ def fraction(line: Line, at: int) -> Numeral | None:
     """Read "two-thirds", "one third", "a quarter of", "a quarter million"."""
     article = line.word(at) in _ARTICLES
     above = Cardinal(Decimal(1), at + 1) if article else cardinals.read(line, at)
-    if above is None or line.word(at)[:1].isdecimal():
+    if above is None or (line.word(at)[:1].isdecimal() and not _in_parts(line, above)):
         return None
+    compound = _compound_part(line, at, above)
+    if compound is not None:
+        return compound
     place = above.last + (line.word(above.last) in _HYPHEN)
     below = number_words().fractions.get(line.word(place))
     if below is None or not _is_part(line, at, above, place):
         return None
-    value, last = above.value / below, place + 1
+    first, sign = _signed(line, at)
+    value, last = sign * above.value / below, place + 1
     if above.value >= _HUNDRED and line.word(last) in number_words().scales:
         return None
     if (
@@ -124,8 +130,34 @@ def fraction(line: Line, at: int) -> Numeral | None:
         last += 2  # "a quarter of a million"
     factor = number_words().scales.get(line.word(last))
     if factor is not None:
-        return Numeral(at, last + 1, value * factor, Form.WORDS, "fraction of a scale", scale=factor)
-    return Numeral(at, last, value, Form.FRACTION, "fraction")
+        return Numeral(first, last + 1, value * factor, Form.WORDS, "fraction of a scale", scale=factor)
+    return Numeral(first, last, value, Form.FRACTION, "fraction")
+
+
+def _in_parts(line: Line, above: Cardinal) -> bool:
+    """Say whether a figure counts parts that are no stretch of time: "20 hundredths", not "2 quarters"."""
+    word = line.word(above.last)
+    return word.endswith("s") and word in number_words().fractions and not word.startswith(("quarter", "hal"))
+
+
+def _compound_part(line: Line, at: int, above: Cardinal) -> Numeral | None:
+    """Read "three twenty-firsts" and "one hundred thirty fifths": the tens before the last word are of the part."""
+    table = number_words()
+    tens = above.last - 1 if line.word(above.last - 1) in table.tens and above.last - 1 > at else above.last
+    part = tens + 1 + (line.word(tens + 1) in _HYPHEN)
+    ones, word = table.compound_parts.get(line.word(part)), line.word(tens)
+    if ones is None or word not in table.tens:
+        return None
+    over = above.value - (table.tens[word] if tens < above.last else 0)
+    if over <= 0 or line.word(part).endswith("s") != (over != 1):
+        return None
+    first, sign = _signed(line, at)
+    return Numeral(first, part + 1, sign * over / (table.tens[word] + ones), Form.FRACTION, "fraction")
+
+
+def _signed(line: Line, at: int) -> tuple[int, int]:
+    """Return the first token with "minus" before the number, and the sign."""
+    return (at - 1, -1) if line.word(at - 1) in number_words().signs else (at, 1)
 
 
 def _is_part(line: Line, at: int, above: Cardinal, place: int) -> bool:
@@ -150,7 +182,7 @@ def _is_part(line: Line, at: int, above: Cardinal, place: int) -> bool:
 def mixed(line: Line, at: int) -> Numeral | None:
     """Read "two and a half million", "five and a quarter", "3 and one fourth"."""
     number = cardinals.read(line, at)
-    if number is None or number.scale > 1 or number.value >= _HUNDRED * 10 or line.word(at - 1) == "between":
+    if number is None or line.word(at - 1) == "between" or not (_plain(number) or _in_scale(number)):
         return None
     hyphen = line.word(number.last) in _HYPHEN  # "four-and-a-half"
     if line.word(number.last + hyphen) != "and":
@@ -164,10 +196,26 @@ def mixed(line: Line, at: int) -> Numeral | None:
     below = number_words().fractions.get(line.word(above.last))
     if below is None or line.word(above.last).endswith("s") != (above.value != 1):
         return None
-    factor = number_words().scales.get(line.word(above.last + 1), Decimal(1))
+    part = above.value / below
+    after, table = line.word(above.last + 1), number_words()
+    factor = table.scales.get(after) or ("dozen" in after and table.dozens.get(after)) or Decimal(1)
     last = above.last + 1 + (factor != 1)
-    return Numeral(
-        at, last, (number.value + above.value / below) * factor, Form.WORDS, "mixed number", scale=factor
+    if _in_scale(number):  # "two million and a half"
+        value = number.value + part * (number.scale if factor == 1 else factor)
+        return Numeral(at, last, value, Form.WORDS, "mixed number", scale=number.scale)
+    return Numeral(at, last, (number.value + part) * factor, Form.WORDS, "mixed number", scale=factor)
+
+
+def _plain(number: Cardinal) -> bool:
+    return number.scale <= _HUNDRED and number.value < _HUNDRED * 10
+
+
+def _in_scale(number: Cardinal) -> bool:
+    """Say whether a number is some millions and the like, and nothing after them."""
+    return (
+        number.scale > _HUNDRED * 10
+        and number.value % number.scale == 0
+        and number.value < number.scale * 1000
     )
 
 
@@ -180,7 +228,9 @@ def ratio(line: Line, at: int) -> Numeral | None:
     link = line.word(place)
     size = 2 if link == "out" and line.word(place + 1) == "of" else 1
     below = _whole(line, place + size) if size > 1 or link in ("in", "over", "of") else None
-    if below is None or not above.value < below.value or not _rounded(below.value):
+    if below is None or not above.value < below.value:
+        return None
+    if not (_rounded(below.value) or link == "over" or (above.value == 1 and below.value < _HUNDRED)):
         return None
     after = line.word(below.last)
     if link == "of" and below.value not in _EVERY:
@@ -195,7 +245,8 @@ def ratio(line: Line, at: int) -> Numeral | None:
         or (above.value > _TEN and not is_plural(after))
     ):
         return None
-    return Numeral(at, below.last, above.value / below.value, Form.FRACTION, "ratio")
+    first, sign = _signed(line, at)
+    return Numeral(first, below.last, sign * above.value / below.value, Form.FRACTION, "ratio")
 
 
 def _whole(line: Line, at: int) -> Cardinal | None:

@@ -83,6 +83,7 @@ def _of_person(line: Line, numeral: Numeral) -> bool:
         line.word(numeral.first - 1) not in unit_words().being
         or (after[:1].isalpha() and after not in noun_words().stops)
         or after == "%"
+        or (numeral.form is Form.WORDS and numeral.value == 1)
     ):
         return False
     if line.word(numeral.first - 1)[-2:] in ("'s", "'m"):

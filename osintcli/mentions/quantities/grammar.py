@@ -13,6 +13,7 @@ from osintcli.mentions.quantities import (
     borrow,
     bounds,
     candidates,
+    compounds,
     concepts,
     money,
     normalize,
@@ -41,7 +42,7 @@ def read(line: Line) -> list[Reading]:
     readings = _figures(line)
     if not readings:
         return []
-    readings = ranges.join(line, readings)
+    readings = ranges.join(line, compounds.join(line, readings))
     readings = bounds.converted(line, bounds.two_sided(line, _bounded(line, readings)))
     readings = borrow.units(line, readings)
     figures = frozenset(at for r in readings if not is_age(r) for at in range(r.first, r.end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 import msgspec
@@ -49,6 +50,7 @@ class _Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     per_things: frozenset[str]
     not_rate_after: frozenset[str]
     wide: frozenset[str]
+    parts: dict[str, dict[str, Decimal]]
 
 
 class UnitWords(Struct, frozen=True):
@@ -70,6 +72,7 @@ class UnitWords(Struct, frozen=True):
     per_things: frozenset[str]
     not_rate_after: frozenset[str]
     wide: frozenset[str]
+    parts: dict[str, dict[str, Decimal]]
 
 
 @cache
@@ -100,6 +103,7 @@ def unit_words() -> UnitWords:
         per_things=raw.per_things,
         not_rate_after=raw.not_rate_after,
         wide=raw.wide,
+        parts=raw.parts,
     )
 
 
@@ -141,6 +145,7 @@ class _Currencies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pounds: tuple[str, ...]
     pound_money: frozenset[str]
     millions: dict[str, str]
+    hundredths: frozenset[str]
 
 
 class MoneyWords(Struct, frozen=True):
@@ -157,6 +162,7 @@ class MoneyWords(Struct, frozen=True):
     pounds: frozenset[str]
     pound_money: frozenset[str]
     millions: dict[str, str]
+    hundredths: frozenset[str]
 
 
 @cache
@@ -174,6 +180,7 @@ def money_words() -> MoneyWords:
         pounds=frozenset(form for p in raw.pounds for form in _forms(p)),
         pound_money=raw.pound_money,
         millions=raw.millions,
+        hundredths=raw.hundredths,
     )
 
 
@@ -232,6 +239,7 @@ class NounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     common_heads: frozenset[str]
     past_and_noun: frozenset[str]
     linking: frozenset[str]
+    undescribing: frozenset[str]
 
 
 @cache

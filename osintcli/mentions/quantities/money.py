@@ -8,13 +8,14 @@ from msgspec.structs import replace
 
 from osintcli.mentions.line import Line
 from osintcli.mentions.numbers import Form, Numeral
-from osintcli.mentions.quantities.lexicon import money_words
+from osintcli.mentions.quantities.lexicon import money_words, unit_words
 from osintcli.mentions.quantities.reading import Unit
 from osintcli.model.quantity import UnitKind
 
 _LARGE = 1000
 _SMALLEST_RAND = 10
 _WINDOW = 15
+_NEAR = 4
 
 
 def before(line: Line, numeral: Numeral) -> Unit | None:
@@ -72,7 +73,7 @@ def _sign_after(line: Line, at: int, last: int) -> bool:
     """Say whether a sign belongs to the figure before it, not to the one after: "10 $ and", but not "in 3 $5 notes"."""
     if line.raw(at).isascii() and line.raw(at).isalpha() and not line.raw(at).isupper():
         return False
-    return not line.word(last)[:1].isdecimal() or line.glued(at)
+    return not line.word(last)[:1].isdecimal() or line.glued(at) or line.word(last + 1) == line.word(at)
 
 
 def _by_letters(line: Line, at: int, numeral: Numeral) -> Unit | None:
@@ -101,9 +102,17 @@ def pounds(line: Line, numeral: Numeral) -> Unit | None:
     at = numeral.last + line.joins(numeral.last)
     if line.word(at) not in money_words().pounds:
         return None
-    if numeral.scale > 100 or not money_words().pound_money.isdisjoint(_clause(line, at)):
+    money = numeral.scale > 100 or not money_words().pound_money.isdisjoint(_clause(line, at))
+    if money and not _weighed(line, at + 1):
         return unit("GBP", at, at + 1, numeral.first, "money after")
     return Unit("pound", UnitKind.MASS, at, at + 1, numeral.first, "measure")
+
+
+def _weighed(line: Line, at: int) -> bool:
+    """Say whether ounces follow: "nine pounds, four ounces" is a weight, whatever it was sold for."""
+    smaller = unit_words().parts["pound"]
+    named = (unit_words().words.at(line, place) for place in range(at, at + _NEAR))
+    return any(found is not None and found[1].name in smaller for found in named)
 
 
 def _clause(line: Line, at: int) -> list[str]:

@@ -28,6 +28,7 @@ def mention(line: Line, reading: Reading) -> QuantityMention:
             unit=unit.name if unit else "",
             unit_kind=unit.kind if unit else UnitKind.NUMBER,
         ),
+        counted=f"{unit.described} {unit.name}" if unit and unit.described else "",
         unit_span=line.span(unit.first, unit.last) if unit and unit.first < unit.last else None,
         trend=reading.trend,
         concept=reading.concept,

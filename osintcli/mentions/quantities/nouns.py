@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from osintcli.lexicons.inflection import base_form, is_plural, singular
 from osintcli.mentions.line import Line
 from osintcli.mentions.numbers import Form, Numeral
+from osintcli.mentions.numbers.lexicon import number_words
 from osintcli.mentions.quantities.lexicon import idioms, noun_words, unit_words
 from osintcli.mentions.quantities.reading import Unit
 from osintcli.model.quantity import UnitKind
@@ -19,7 +20,7 @@ from osintcli.model.quantity import UnitKind
 _LONGEST = 8
 _SHORTEST_PLURAL = 3
 _LABEL = 10
-_MORE = frozenset(("more", "fewer", "less", "further", "most", "least"))
+_MORE = frozenset(("more", "fewer", "less", "further", "most", "least", "last"))
 
 
 class _Phrase(Struct, frozen=True):
@@ -51,7 +52,7 @@ def _after(line: Line, numeral: Numeral, *, one: bool) -> Unit | None:
         if rule == "counted noun" and numeral.form is not Form.FRACTION:
             return None
         at += 1
-    if not one and line.word(at) in _MORE and _inside(line, at + 1):
+    if line.word(at) in _MORE and _inside(line, at + 1):
         at += 1  # "1 million more people"
     phrase = _singular_phrase(line, at) if one else plural_phrase(line, at)
     if phrase is None:
@@ -59,8 +60,24 @@ def _after(line: Line, numeral: Numeral, *, one: bool) -> Unit | None:
     if line.word(phrase.head) == "others":
         return Unit("", UnitKind.NUMBER, at, phrase.last, numeral.first, "others")
     kind = UnitKind.PERCENT if numeral.form is Form.FRACTION else UnitKind.COUNT
-    name = "fraction" if numeral.form is Form.FRACTION else lemma(line.word(phrase.head))
-    return Unit(name, kind, at, phrase.last, numeral.first, rule)
+    if numeral.form is Form.FRACTION:
+        return Unit("fraction", kind, at, phrase.last, numeral.first, rule)
+    described = _described(line, at, phrase.head)
+    return Unit(
+        lemma(line.word(phrase.head)), kind, at, phrase.last, numeral.first, rule, described=described
+    )
+
+
+def _described(line: Line, first: int, head: int) -> str:
+    """Return the words that say which things are counted; those that only add or compare are left out."""
+    found: list[str] = []
+    for place in range(first, head):
+        word = line.word(place).removesuffix("'s")
+        if found and line.glued(place) and (line.joins(place) or line.joins(place - 1)):
+            found[-1] += word
+        elif word[:1].isalnum() and word not in noun_words().linking | noun_words().undescribing:
+            found.append(word)
+    return " ".join(found)
 
 
 def lemma(word: str) -> str:
@@ -110,8 +127,6 @@ def _inside(line: Line, place: int) -> bool:
 
 
 def _numeral_word(word: str) -> bool:
-    from osintcli.mentions.numbers.lexicon import number_words
-
     table = number_words()
     return word in table.ones or word in table.teens or word in table.tens
 
@@ -181,6 +196,8 @@ def _attributive(line: Line, numeral: Numeral) -> Unit | None:
     word = line.word(at)
     if not line.glued(at) or not word.isalpha() or word in idioms().words.attributive_not:
         return None
+    if _numeral_word(word) or word in number_words().compound_parts:
+        return None  # "three-nought", "her twenty-first try"
     if line.raw(at)[0].isupper() and not line.shouted:
         return None  # "7-Eleven"
     return Unit(lemma(word), UnitKind.COUNT, at, at + 1, numeral.first, "attributive noun")

@@ -24,6 +24,8 @@ class Unit(Struct, frozen=True):
     rule: str
     end: int = 0
     """The token after all that belongs to the unit, where that is more than `last`: "$5 a barrel"."""
+    described: str = ""
+    """The words before a counted noun, lower case: the fishing of "four fishing boats"."""
 
 
 class Reading(Struct, frozen=True):

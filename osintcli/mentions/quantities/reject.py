@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from osintcli.mentions.line import Line
 from osintcli.mentions.numbers import Form, Numeral
+from osintcli.mentions.numbers.lexicon import number_words
 from osintcli.mentions.quantities import calendar, names, pronouns, scores
-from osintcli.mentions.quantities.lexicon import idioms
+from osintcli.mentions.quantities.lexicon import idioms, noun_words
 from osintcli.mentions.quantities.reading import Unit
 from osintcli.model.quantity import UnitKind
 
@@ -26,9 +27,23 @@ class Refusal(Struct, frozen=True):
 
 
 def ordinal(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
-    """Say whether an ordinal ending is glued to the figure."""
+    """Say whether an ordinal ending is glued to the figure, or an ordinal's last word ends the number: "twenty-first"."""
     at = numeral.last
+    if numeral.form is Form.WORDS:
+        return _ordinal_in_words(line, numeral, unit)
     return numeral.form is Form.DIGITS and line.glued(at) and line.word(at) in idioms().words.ordinals
+
+
+def _ordinal_in_words(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
+    """Say whether a number word is all but the end of "twenty-first" or of "the hundred and fifth"; a unit is no end."""
+    at, table = numeral.last, number_words()
+    linked = line.joins(at) or line.word(at) == "and"
+    ending = line.word(at + linked)
+    if ending not in table.compound_parts or ending.endswith("s") or is_measured(unit):
+        return False
+    large = line.word(at - 1) in table.tens or line.word(at - 1) in table.scales
+    named = line.word(numeral.first - 1) in noun_words().articles and not line.hyphen(at + linked + 1)
+    return large and (line.joins(at) or named)
 
 
 def decade(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
@@ -209,7 +224,12 @@ def saying(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
 
 
 RULES: tuple[Refusal, ...] = (
-    Refusal("ordinal", ordinal, ("the 22nd amendment",), ("22 amendments",)),
+    Refusal(
+        "ordinal",
+        ordinal,
+        ("the 22nd amendment", "her twenty-first try"),
+        ("22 amendments", "twenty first downs"),
+    ),
     Refusal("decade", decade, ("the 1990s were", "a man in his 40s"), ("40 men",)),
     Refusal(
         "inside a word",

@@ -93,7 +93,7 @@ def _quantity_mention(of: Document, noun: QuantityMention, rule: str | UnsetType
         high=number(figure.high),
         modifier=figure.modifier,
         trend=noun.trend,
-        unit=figure.unit or None,
+        unit=noun.counted or figure.unit or None,
         unit_kind=figure.unit_kind,
         concept=list(noun.concept),
         rule=rule,
