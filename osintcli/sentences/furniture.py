@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 import msgspec
+from msgspec import Struct
 
 from osintcli.lexicons.load import load
 from osintcli.model.sentence import Block
@@ -37,6 +38,9 @@ _CREDIT = re.compile(r"\[[A-Z][A-Z/ .]+\]$|^\[[^\]]+\]$")
 _SCREEN_NAME = re.compile(r"^[a-z]+(?:[_/.-][a-z]+)+$")
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?s:.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _KEY_VALUE = re.compile(r"^[^.!?:]{3,60}: *\S*\d")
+_TRAIL_SIGNS = (" > ", " » ", " / ", " | ")
+_TAIL = 6
+"""Code points at the end of a block that tell whether it ends as a sentence does."""
 
 
 class Furniture(msgspec.Struct, frozen=True):
@@ -58,71 +62,103 @@ def _known() -> Furniture:
     return load("furniture", Furniture)
 
 
+class _Words(Struct, frozen=True):
+    """The words of one block: as written, in small letters, whether they end as a sentence does; asked for often."""
+
+    written: str
+    folded: str
+    ended: bool
+
+
+def _words_of(text: str, block: TextBlock) -> _Words:
+    written = block.span.of(text).strip()
+    return _Words(written, written.lower(), _ENDS.search(written[-_TAIL:]) is not None)
+
+
 def classify(text: str, blocks: Sequence[TextBlock]) -> list[Block]:
     """Return the kind of each block, in order. A text of one block is an article, whatever it looks like."""
-    words = [block.span.of(text).strip() for block in blocks]
+    words = [_words_of(text, block) for block in blocks]
     if len(blocks) == 1:
-        return [_running(words[0], blocks[0])] if _latin(words[0]) else [Block.FURNITURE]
+        return [_running(words[0], blocks[0])] if _latin(words[0].written) else [Block.FURNITURE]
     kinds = [_alone(w, block, first=n == 0) for n, (w, block) in enumerate(zip(words, blocks, strict=True))]
     _front_matter(text, blocks, kinds)
     _links(words, kinds)
     _closing(words, blocks, kinds, len(text))
     if all(k is Block.FURNITURE for k in kinds):
         return [
-            _running(w, block) if _latin(w) else Block.FURNITURE
+            _running(w, block) if _latin(w.written) else Block.FURNITURE
             for w, block in zip(words, blocks, strict=True)
         ]
     return kinds
 
 
-def _running(words: str, block: TextBlock) -> Block:
+def _running(words: _Words, block: TextBlock) -> Block:
     if block.item:
         return Block.ITEM
-    return Block.HEADLINE if len(words) <= TITLE and not _ENDS.search(words[-6:]) else Block.BODY
+    return Block.HEADLINE if len(words.written) <= TITLE and not words.ended else Block.BODY
 
 
-def _alone(words: str, block: TextBlock, *, first: bool) -> Block:
+def _alone(words: _Words, block: TextBlock, *, first: bool) -> Block:
     """The kind of a block by itself."""
-    if not _latin(words) or _IMAGE.match(words) or _is_furniture(words, first=first, item=block.item):
+    written = words.written
+    if (
+        not _latin(written)
+        or _IMAGE.match(written)
+        or (len(written) <= SHORT and _is_furniture(words, first=first, item=block.item))
+    ):
         return Block.FURNITURE
-    if _is_caption(words):
+    if len(written) <= 2 * SHORT and _is_caption(words):
         return Block.CAPTION
-    if block.item or (len(words) <= SHORT and _KEY_VALUE.match(words) and not _ENDS.search(words[-6:])):
+    if block.item or (
+        len(written) <= SHORT and not words.ended and ":" in written and _KEY_VALUE.match(written)
+    ):
         return Block.ITEM
     return _running(words, block)
 
 
-def _is_furniture(words: str, *, first: bool, item: bool) -> bool:
-    if len(words) > SHORT:
-        return False
-    folded = words.lower()
+def _is_furniture(words: _Words, *, first: bool, item: bool) -> bool:
+    written = words.written
     return (
-        _cued(words, folded)
-        or _TRAIL.match(words) is not None
-        or _SCREEN_NAME.match(words) is not None
-        or (" | " in words and not _ENDS.search(words))
-        or _is_stamp(folded)
-        or _is_byline(words, folded)
-        or (not first and not item and _is_label(words))
+        _cued(words)
+        or _is_trail(written)
+        or _SCREEN_NAME.match(written) is not None
+        or (" | " in written and not words.ended)
+        or _is_stamp(words.folded)
+        or _is_byline(words)
+        or (not first and not item and _is_label(written))
     )
 
 
-def _cued(words: str, folded: str) -> bool:
-    known = _known()
+def _holds(folded: str, cues: Sequence[str]) -> bool:
+    for cue in cues:  # noqa: SIM110 - half the time that any() takes
+        if cue in folded:
+            return True
+    return False
+
+
+def _cued(words: _Words) -> bool:
+    known, folded = _known(), words.folded
     if folded.strip(" :.>»|*-") in known.whole or folded.lstrip("*-• ").startswith(known.begins):
         return True
-    weak = len(words) < SAID or not _ENDS.search(words)
-    return any(c in folded for c in known.always) or (weak and any(c in folded for c in known.contains))
+    weak = len(words.written) < SAID or not words.ended
+    return _holds(folded, known.always) or (weak and _holds(folded, known.contains))
 
 
-def _is_byline(words: str, folded: str) -> bool:
-    few = len(words.split()) <= BYLINE
-    return folded.startswith("by ") and few and not _ENDS.search(words) and not _has_figure(words)
+def _is_trail(written: str) -> bool:
+    """The way from the home page to this one: "Home > World > Asia"."""
+    return _holds(written, _TRAIL_SIGNS) and _TRAIL.match(written) is not None
 
 
-def _is_label(words: str) -> bool:
+def _is_byline(words: _Words) -> bool:
+    if words.ended or not words.folded.startswith("by "):
+        return False
+    return len(words.written.split()) <= BYLINE and not _has_figure(words.written)
+
+
+def _is_label(written: str) -> bool:
     """A word or two without a figure and without an end: a button, the name of a section."""
-    return len(words.split()) <= FEW_WORDS and words[-1] not in '.!?…:"”' and not _has_figure(words)
+    few = len(written.split(None, FEW_WORDS)) <= FEW_WORDS
+    return few and written[-1] not in '.!?…:"”' and not _has_figure(written)
 
 
 def _has_figure(words: str) -> bool:
@@ -131,15 +167,17 @@ def _has_figure(words: str) -> bool:
 
 def _is_stamp(folded: str) -> bool:
     """A line of nothing but day, time and the words that go with them: when a page was put up, not what happened."""
-    found = _WORD.findall(folded)
-    return bool(found) and _has_figure(folded) and all(w.isdigit() or w in _known().stamp for w in found)
+    known = _known().stamp
+    for found in _WORD.finditer(folded):  # most lines end this at their first word
+        word = found.group()
+        if word not in known and not word.isdigit():
+            return False
+    return _has_figure(folded)
 
 
-def _is_caption(words: str) -> bool:
-    folded = words.lower()
-    return len(words) <= 2 * SHORT and (
-        any(c in folded for c in _known().caption) or _CREDIT.search(words) is not None
-    )
+def _is_caption(words: _Words) -> bool:
+    credited = words.written.endswith("]") and _CREDIT.search(words.written) is not None
+    return credited or _holds(words.folded, _known().caption)
 
 
 def _latin(words: str) -> bool:
@@ -162,24 +200,23 @@ def _front_matter(text: str, blocks: Sequence[TextBlock], kinds: list[Block]) ->
                 kinds[n] = Block.FURNITURE
 
 
-def _links(words: Sequence[str], kinds: list[Block]) -> None:
+def _links(words: Sequence[_Words], kinds: list[Block]) -> None:
     """A short line after "Next" or "Related article" leads to another page."""
     for n, (before, after) in enumerate(pairwise(words), start=1):
         if (
-            before.lower().strip(" :>»") in _known().before_link
-            and len(after) <= TITLE
-            and not _ENDS.search(after)
+            before.folded.strip(" :>»") in _known().before_link
+            and len(after.written) <= TITLE
+            and not after.ended
         ):
             kinds[n] = Block.FURNITURE
 
 
-def _closing(words: Sequence[str], blocks: Sequence[TextBlock], kinds: list[Block], length: int) -> None:
+def _closing(words: Sequence[_Words], blocks: Sequence[TextBlock], kinds: list[Block], length: int) -> None:
     """From the copyright line or the note to editors on, all is boilerplate, when that line stands late enough."""
     known = _known()
     for n, (w, block) in enumerate(zip(words, blocks, strict=True)):
-        if block.span.start < CLOSING * length or len(w) > SHORT:
+        if block.span.start < CLOSING * length or len(w.written) > SHORT:
             continue
-        folded = w.lower()
-        if folded.startswith(known.closes_begin) or any(c in folded for c in known.closes):
+        if w.folded.startswith(known.closes_begin) or _holds(w.folded, known.closes):
             kinds[n:] = [Block.FURNITURE] * (len(kinds) - n)
             return

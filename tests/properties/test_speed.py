@@ -1,0 +1,54 @@
+"""Time grows with the length of a text, not with its square, whatever the text is made of."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from osintcli import mentions, sentences
+from osintcli.documents import from_objects
+from osintcli.model.document import Document
+
+HOSTILE = (
+    "7", "7 ", "1,", "1,234,", "22,24,26 ", "1-", "1/", "1:", "x1 ", "+1 ", "$5 ", "5% ", "1 000 ", "½", "12:30 ",
+    ",", ".", "…", "?!", '."', ". \n", "x\n", "\n", "'", '" ', "(", "( ) ", "[", "[x](", "---\n", " > ", "_", "A. ",
+    "key: ", "a-b-", "-", "one ", "and ", "one and ", "two hundred and ", "dozens of ", "half ", "a ", "the ", "of ",
+    "May ", "March, ", "12 May ", "week ", "the last ", "2 days ago ", "two days after ", "from 3 to ",
+    "between 5 and ", "more than ", "or more ", "year old ",
+)  # fmt: skip
+"""Pieces that a grammar may try again and again when they are repeated."""
+TIMES = 4
+"""How much longer the longer text is."""
+
+
+def document(text: str) -> Document:
+    return next(
+        d
+        for d in from_objects([{"id": "a", "text": text, "published": "2031-05-02"}])
+        if isinstance(d, Document)
+    )
+
+
+def seconds(work: Callable[[Document], object], text: str) -> float:
+    """Return the lesser time of two."""
+    made = document(text)
+    times = []
+    for _ in range(2):
+        start = time.process_time()
+        work(made)
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def read(made: Document) -> None:
+    mentions.find(made.text, sentences.split(made), made.published)
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+@pytest.mark.parametrize(("work", "size"), [(sentences.split, 10_000), (read, 1500)])
+def test_hostile_text_takes_linear_time(piece: str, work: Callable[[Document], object], size: int) -> None:
+    work(document("The " + piece))
+    short, long = (seconds(work, "The " + piece * (length // len(piece))) for length in (size, size * TIMES))
+    assert long < TIMES * 2.5 * max(short, 0.004)
