@@ -107,8 +107,10 @@ def _closes(site: Site, token: int) -> bool:
 def _tagged(site: Site, token: int, speaker: Noun, lead: Span) -> bool:
     """Whether a whole clause stands before the comma, so that the verb is a tag behind it."""
     parse = site.parse
-    if parse.dep[token] in {"relcl", "acl", "advcl", "conj"}:
+    if parse.dep[token] in {"relcl", "acl", "advcl"} or surface.joined_on(site, token):
         return False
+    if parse.tag[0] in {"CD", "$"} and speaker.head > token and lead.start == site.sentence.span.start:
+        return True  # "900, up from 800, says the agency"
     return any(
         lead.start <= parse.starts[t] < lead.end and parse.tag[t] in surface.FINITE
         for t in range(min(token, speaker.head))
@@ -131,6 +133,7 @@ def _after(site: Site, token: int, last: int, groups: frozenset[Group], speaker:
     wanted = [c for c in governed if _takes(site, token, c, groups)]
     if not wanted and last != token:
         wanted = [c for c in parse.children[last] if parse.dep[c] in {"pobj", "pcomp"}]
+        wanted = [c for c in wanted if groups != {Group.FIGURE} or site.counts(c)]
     if not wanted:
         return None
     start, end = max(last + 1, min(parse.subtree(wanted[0]))), wanted[-1]
@@ -161,6 +164,8 @@ def _gap(site: Site, token: int, speaker: Noun) -> Span | None:
     parse = site.parse
     if parse.dep[token] != "relcl" or parse.head[token] >= token or speaker.head == parse.head[token]:
         return None
+    if any(parse.tag[c] == "WRB" for c in parse.children[token]):
+        return None  # "Lisse, where the union counted 57": a place is not said
     return core(parse, parse.head[token])
 
 
@@ -169,12 +174,16 @@ def _takes(site: Site, token: int, child: int, groups: frozenset[Group]) -> bool
     dep, verb = site.parse.dep[child], site.verb(token)
     if verb in verbs().oblique_only and dep != "prep":
         return False
+    if verb in verbs().bare and groups == {Group.FIGURE}:
+        return dep in _OBJECTS and site.parse.tag[child] == "CD"
     if dep == "ccomp":
         return groups != {Group.FIGURE} or site.numbered(child)
     if dep == "xcomp":
         return bool(groups & _WISHES) or (groups != {Group.SHOW} and site.numbered(child))
     if dep == "prep":
         ties = verbs().oblique.get(verb, frozenset())
+        if site.lower[child] == "on" and verb in verbs().puts:
+            return site.share(child)  # "puts Ms Finch on 48 percent", but not "put pressure on 3 firms"
         return site.lower[child] in ties and (Group.FIGURE not in groups or site.numbered(child))
     return dep in _OBJECTS and _takes_object(site, token, child, groups)
 

@@ -126,6 +126,9 @@ class Resolver:
                 return Speaker(
                     full, back.origin, Level.CLASS, f"“{listed[0]}” goes back to “{back.source}”", "many"
                 )
+        if listed and listed[0] in speakers().ours and self.house is not None:
+            why = f"“{listed[0]}” is the body whose statement this is"
+            return Speaker(words, self.house, Level.NAMED, why, "many")
         definite = lower.startswith(("the ", "this ", "that "))
         plain = [w for w in listed if w not in speakers().articles]
         if definite and len(plain) == 1:

@@ -8,8 +8,9 @@ from functools import cache
 from osintcli.assertions.attribution.claims import Claim, Frame
 from osintcli.assertions.attribution.lexicon import Group, forms, verbs
 from osintcli.assertions.attribution.papers import behind
-from osintcli.assertions.attribution.phrases import noun
+from osintcli.assertions.attribution.phrases import Noun, noun
 from osintcli.assertions.attribution.site import Site
+from osintcli.model.span import Span
 
 _CITED = frozenset({Group.CITE})
 _REACH = 9
@@ -44,7 +45,7 @@ def _phrase(site: Site, first: int, last: int) -> Iterator[Claim]:
         return
     cue = site.span([first, last])
     speaker = noun(site.parse, named)
-    whole = site.span(site.parse.subtree(speaker.head)).joined(speaker.span)
+    whole = _whole(site, speaker)
     tag = cue.joined(speaker.span if whole.start < cue.start else whole)
     yield Claim(
         tag=tag,
@@ -57,6 +58,28 @@ def _phrase(site: Site, first: int, last: int) -> Iterator[Claim]:
         deeper=participle,
         name=site.named(speaker.head),
     )
+
+
+def _whole(site: Site, speaker: Noun) -> Span:
+    """The speaker with all that is hung on it but a clause that takes the figure up again: ", of which 74 …"."""
+    parse = site.parse
+    cut = len(parse)
+    for child in parse.children[speaker.head]:
+        inside = [t for t in parse.subtree(child) if parse.dep[t] != "punct"]
+        if parse.dep[child] == "relcl" and _goes_on(site, inside):
+            cut = min(cut, inside[0])
+    kept = [t for t in parse.subtree(speaker.head) if t < cut]
+    while len(kept) > 1 and cut < len(parse) and parse.dep[kept[-1]] == "punct":
+        kept.pop()
+    return site.span(kept).joined(speaker.span)
+
+
+def _goes_on(site: Site, clause: list[int]) -> bool:
+    """Whether a relative clause takes up the figure or the speaker's own: ", of which 9 …", ", whose toll rose to 4"."""
+    if not any(site.parse.tag[t] == "CD" for t in clause):
+        return False
+    own = site.parse.tag[clause[0]] == "WP$" and any(site.names(t) & verbs().totals for t in clause[1:3])
+    return own or site.lower[clause[0]] in verbs().parted
 
 
 def _named(site: Site, last: int) -> int | None:

@@ -120,6 +120,13 @@ class Site:
         """Say whether a figure stands under a token."""
         return any(self.parse.tag[t] in _NUMBER for t in self.parse.subtree(token))
 
+    def counts(self, token: int) -> bool:
+        """Say whether a token is a figure itself or a figure stands right at it: "five deaths", "the names of 140"."""
+        return self.parse.tag[token] == "CD" or any(
+            self.parse.dep[c] in {"nummod", "quantmod"} or (self.parse.dep[c] == "prep" and self.numbered(c))
+            for c in self.parse.children[token]
+        )
+
     def share(self, token: int) -> bool:
         """Say whether a share of something stands under a token: "73 percent"."""
         return any(self.lower[t] in verbs().shares for t in self.parse.subtree(token))

@@ -130,6 +130,19 @@ def apposed_name(site: Site, verb: int, speaker: Noun) -> Noun | None:
     return Noun(first - 2, site.span([0, first - 2]), role=speaker.head)
 
 
+def goes_on_named(site: Site, verb: int, speaker: Noun) -> Noun | None:
+    """Return the body with the name behind its noun where the tree cut them: "The charity Doctors Without Roads said"."""
+    parse, first = site.parse, speaker.head + 1
+    if not site.names(speaker.head) & speakers().bodies or parse.words[speaker.head][:1].isupper():
+        return None
+    last = first
+    while last < verb and (parse.words[last][:1].isupper() or site.lower[last] in speakers().links):
+        last += 1
+    if last == first or not parse.words[first][:1].isupper():
+        return None
+    return Noun(last - 1, site.span([first, last - 1]), role=speaker.head)
+
+
 def behind_dateline(site: Site, verb: int, speaker: Noun) -> Noun | None:
     """Return the noun before the verb where the tree took a dateline for the subject: "LISSE (Wire) - Ada Finch said"."""
     if speaker.span.start != site.sentence.span.start or speaker.head > verb:
@@ -139,6 +152,37 @@ def behind_dateline(site: Site, verb: int, speaker: Noun) -> Noun | None:
         return None
     beside = preceding_subject(site, verb)
     return beside if beside is not None and beside.span.start > speaker.span.end else None
+
+
+def joined_on(site: Site, verb: int) -> bool:
+    """Say whether a verb goes on with the one before it by "and"; hung on it by a comma alone it is a tag."""
+    parse = site.parse
+    between = range(parse.head[verb] + 1, verb)
+    return parse.dep[verb] == "conj" and any(
+        parse.dep[t] == "cc" and parse.head[t] == parse.head[verb] for t in between
+    )
+
+
+def tag_subject(site: Site, verb: int) -> Noun | None:
+    """Return the noun phrase between a comma and a verb that has no subject of its own: "…, the board (WB) said on Friday".
+
+    The tree takes it for an apposition of the last name before it.
+    """
+    parse, head = site.parse, verb - 1
+    if site.has_subject(verb) or joined_on(site, verb) or parse.tag[verb] not in FINITE:
+        return None
+    while head > 0 and (parse.tag[head] in _BESIDE or parse.dep[head] == "aux"):
+        head -= 1
+    if head > 3 and parse.words[head] == ")" and parse.words[head - 2] == "(":
+        head -= 3
+    if head < 1 or parse.tag[head] not in _HEADS:
+        return None
+    first = head
+    while first > 0 and head - first < _LONGEST and parse.tag[first - 1] in _INSIDE:
+        first -= 1
+    if first == 0 or parse.words[first - 1] != "," or not site.is_speaker(head):
+        return None
+    return Noun(head, site.span([first, head]))
 
 
 def closing_tag(site: Site, verb: int, speaker: Noun) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from osintcli.assertions.attribution import extents, leads, papers, verbal
+from osintcli.assertions.attribution import extents, gapping, leads, papers, verbal
 from osintcli.assertions.attribution.claims import Claim
 from osintcli.assertions.attribution.site import Site
 from osintcli.model.sentence import Parse, Sentence
@@ -13,4 +13,4 @@ def find(text: str, sentence: Sentence, parse: Parse) -> list[Claim]:
     site = Site.of(text, sentence, parse)
     found = [*verbal.claims(site), *leads.claims(site), *papers.claims(site)]
     found.sort(key=lambda c: (c.cue.start, c.cue.end))
-    return extents.apart(site, found)
+    return gapping.claims(site, extents.apart(site, found))

@@ -15,6 +15,7 @@ from osintcli.assertions.attribution.phrases import Noun, noun, subject
 from osintcli.assertions.attribution.site import Site
 from osintcli.model.span import Span
 
+_SAID = frozenset({Group.CLAUSE, Group.OBJECT})
 _HANDED = frozenset({Group.OBJECT, Group.FIGURE, Group.FORECAST, Group.PROMISE, Group.DENIAL})
 
 
@@ -134,11 +135,21 @@ def _hearsay(site: Site) -> Iterator[Claim]:
 
 def _clause(site: Site, token: int) -> Span:
     parse = site.parse
-    inside = parse.subtree(parse.head[token] if parse.dep[token] == "acl" else token)
+    if parse.dep[token] == "acl":
+        return _handed(site, token)
+    inside = parse.subtree(token)
     for child in parse.children[token]:
         if parse.dep[child] == "conj" and site.has_subject(child):
             inside = [t for t in inside if t < child] or [token]
     return site.span(inside)
+
+
+def _handed(site: Site, token: int) -> Span:
+    """The noun that a participle hangs on, without what the tree hung on who acts: "of the 40 promised by X, 12 came"."""
+    parse = site.parse
+    inside = parse.subtree(parse.head[token])
+    comma = next((t for t in inside if t > token and parse.words[t] == ","), len(parse))
+    return site.span([t for t in inside if t < comma])
 
 
 def _active(site: Site, token: int, last: int, groups: frozenset[Group]) -> Claim | None:
@@ -147,6 +158,7 @@ def _active(site: Site, token: int, last: int, groups: frozenset[Group]) -> Clai
         speaker = (
             surface.behind_dateline(site, token, speaker)
             or surface.apposed_name(site, token, speaker)
+            or surface.goes_on_named(site, token, speaker)
             or speaker
         )
     if speaker is None or (Group.CITE in groups and site.parse.tag[token] == "VBG"):
@@ -176,12 +188,15 @@ def _speaker(site: Site, token: int) -> Noun | None:
     relative = surface.relative_subject(site, token)
     if relative is not None:
         return noun(site.parse, relative)
+    tag = surface.tag_subject(site, token) if site.groups(token) & _SAID else None
+    if tag is not None:
+        return tag
     found = subject(site.parse, token)
     fresh = surface.fresh_subject(site, token)
     if fresh is not None and (found is None or _elsewhere(site, found, fresh)):
         return fresh
     if found is not None and site.parse.head[found] == token:
-        return noun(site.parse, found)
+        return noun(site.parse, _inverted(site, token) or found)
     if site.parse.dep[token] in BENT:
         return surface.preceding_subject(site, token)
     told = Group.CLAUSE in site.groups(token) and site.parse.tag[token] != "VBG"
@@ -197,6 +212,13 @@ def _speaker(site: Site, token: int) -> Noun | None:
         if behind_it is not None:
             return behind_it
     return surface.preceding_subject(site, token) if found is None else noun(site.parse, found)
+
+
+def _inverted(site: Site, token: int) -> int | None:
+    """The subject behind a verb that the tree gives a figure before it too: "900, says the agency"."""
+    own = [c for c in site.parse.children[token] if site.parse.dep[c] == "nsubj"]
+    figure = len(own) > 1 and site.parse.tag[own[0]] == "CD" and own[1] > token
+    return own[1] if figure and site.before(token).endswith(",") else None
 
 
 def _elsewhere(site: Site, found: int, fresh: Noun) -> bool:
