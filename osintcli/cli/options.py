@@ -236,7 +236,7 @@ def topic_and_paths(
 
 def looks_like_path(word: str) -> bool:
     """Say whether a word names files: it is there, is `-`, has a wildcard, a slash or a suffix of a format."""
-    from osintcli.documents.formats import NOT_YET, READERS
+    from osintcli.documents.formats import READERS
 
     if (
         word == "-"
@@ -245,7 +245,7 @@ def looks_like_path(word: str) -> bool:
         or any(sign in word for sign in "*?[~")
     ):
         return True
-    return Path(word.removesuffix(".gz")).suffix.lstrip(".").lower() in (READERS.keys() | NOT_YET) - {""}
+    return Path(word.removesuffix(".gz")).suffix.lstrip(".").lower() in READERS.keys() - {""}
 
 
 def days(text: str | None, option: str) -> tuple[date | None, date | None]:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from osintcli.documents import paths as places
-from osintcli.documents.formats import reader
 from osintcli.documents.metadata import Metadata
+from osintcli.documents.opened import drafts
 from osintcli.documents.source import Draft, Refused, Source
 from osintcli.errors import UnreadableDocument
 from osintcli.model.document import Document, Published, PublishedBasis, Skipped
@@ -67,17 +67,8 @@ def _nothing() -> BinaryIO:
 
 
 def _documents(source: Source, ids: Ids) -> Iterator[Document | Skipped]:
-    how = reader(source)
-    if how is None:
-        return
-    if isinstance(how, str):
-        yield Skipped(source.path, how)
-        return
-    try:
-        for found in how(source):
-            yield from _finished(found, source, ids)
-    except UnreadableDocument as error:
-        yield Skipped(source.path, error.message)
+    for found in drafts(source):
+        yield from _finished(found, source, ids)
 
 
 def _finished(found: Draft | Refused, source: Source, ids: Ids) -> Iterator[Document | Skipped]:

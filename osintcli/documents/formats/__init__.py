@@ -18,9 +18,6 @@ READERS = {
 }
 """The module of each suffix; a file without one is looked into."""
 
-NOT_YET = frozenset({"html", "htm", "xhtml", "pdf", "eml", "csv", "xml", "rss", "atom", "warc"})
-"""Formats of the contract that no reader stands for yet."""
-
 IGNORED = frozenset({"yaml", "yml"})
 """Files beside the articles, not articles: manifests, an analyst's notes."""
 
@@ -28,8 +25,6 @@ IGNORED = frozenset({"yaml", "yml"})
 def reader(source: Source) -> Reader | str | None:
     """Return the reader of a source, or the reason why there is none, or `None` when it is passed over in silence."""
     kind = source.kind
-    if kind in NOT_YET:
-        return f"not read yet: {kind}"
     if kind in READERS:
         return _of(READERS[kind])
     if kind in IGNORED:

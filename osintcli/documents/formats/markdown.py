@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from osintcli.documents import decode, manifest, marked
+from msgspec.structs import replace
+
+from osintcli.documents import manifest, marked
+from osintcli.documents.formats import plain
 from osintcli.documents.metadata import Metadata
-from osintcli.documents.source import Draft, Source
+from osintcli.documents.source import Draft, Refused, Source
 from osintcli.errors import ManifestError, UnreadableDocument
 
 _FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
@@ -15,11 +18,18 @@ _SITE_WORDS = {"date": "published", "lang": "language", "source": "publisher"}
 """What site generators call a field, and what it is called here."""
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[Draft | Refused]:
     """Yield the one document; front matter stays in the text: offsets are the file's. Raises `UnreadableDocument`."""
-    text = decode.text(source.bytes())
+    for one in plain.read(source):
+        if isinstance(one, Draft) and one.part is None:
+            yield replace(one, known=_front_matter(one.text, source.path).over(one.known))
+        else:
+            yield one
+
+
+def _front_matter(text: str, name: str) -> Metadata:
     try:
-        yield Draft(text, front_matter(text, source.path))
+        return front_matter(text, name)
     except ManifestError as error:
         raise UnreadableDocument(f"{error.message}. {error.hint or ''}".rstrip()) from error
 

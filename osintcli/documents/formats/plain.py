@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from osintcli.documents import decode
-from osintcli.documents.source import Draft, Source
+from osintcli.documents import decode, signature
+from osintcli.documents.source import Draft, Refused, Source
 
 
-def read(source: Source) -> Iterator[Draft]:
-    """Yield the one document. Raises `UnreadableDocument`."""
-    yield Draft(decode.text(source.bytes()))
+def read(source: Source) -> Iterator[Draft | Refused]:
+    """Yield the one document; a PDF or an archive under this name is read as what it is. Raises `UnreadableDocument`."""
+    raw = source.bytes()
+    kind = signature.binary(raw[: signature.BEGINNING])
+    if kind:
+        from osintcli.documents import opened
+
+        yield from opened.as_kind(source.held(raw), kind)
+        return
+    text, note = decode.found(raw)
+    yield Draft(text, notes=(note,) if note else ())

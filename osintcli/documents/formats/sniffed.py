@@ -1,12 +1,10 @@
-"""A stream or a file whose name tells no format: JSON, JSON lines or text, by its first character."""
+"""A stream or a file whose name tells no format: by how it begins, and text where that tells nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 
-import msgspec
-
+from osintcli.documents import signature
 from osintcli.documents.formats import json_object, plain
 from osintcli.documents.source import Draft, Refused, Source
 from osintcli.errors import UnreadableDocument
@@ -18,7 +16,13 @@ MAX_BYTES = 1024 * 2**20
 def read(source: Source) -> Iterator[Draft | Refused]:
     """Yield the documents. Raises `UnreadableDocument`."""
     raw = source.bytes(MAX_BYTES)
-    held = msgspec.structs.replace(source, opener=lambda: BytesIO(raw))
+    held = source.held(raw)
+    kind = signature.kind(raw[: signature.BEGINNING])
+    if kind:
+        from osintcli.documents import opened
+
+        yield from opened.as_kind(held, kind)
+        return
     if raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b"["):
         yield from plain.read(held)
         return
