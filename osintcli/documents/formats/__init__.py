@@ -14,6 +14,9 @@ READERS = {
     "json": "json_object",
     "jsonl": "json_lines",
     "ndjson": "json_lines",
+    "html": "html_page",
+    "htm": "html_page",
+    "xhtml": "html_page",
     "": "sniffed",
 }
 """The module of each suffix; a file without one is looked into."""
