@@ -17,6 +17,10 @@ READERS = {
     "html": "html_page",
     "htm": "html_page",
     "xhtml": "html_page",
+    "xml": "xml_document",
+    "rss": "xml_document",
+    "atom": "xml_document",
+    "nitf": "xml_document",
     "": "sniffed",
 }
 """The module of each suffix; a file without one is looked into."""

@@ -11,6 +11,9 @@ from osintcli.documents.formats import json_lines
 from osintcli.documents.source import Draft, Refused, Source
 from osintcli.errors import UnreadableDocument
 
+BODIES = ("body_text", "body_xhtml", "bodies")
+"""Where an agency's export in ninjs has its text."""
+
 _OTHER_WORDS = (
     "content",
     "body",
@@ -54,6 +57,10 @@ def draft(value: object, part: int | None) -> Draft | Refused:
     if not isinstance(value, Mapping):
         return Refused(part, f"{_kind(value)} where an object with `text` should be")
     text = value.get("text")
+    if text is None and not value.keys().isdisjoint(BODIES):
+        from osintcli.documents.formats import ninjs
+
+        return ninjs.draft(value, part)
     if not isinstance(text, str):
         return Refused(part, _no_text(value))
     known, notes = metadata.of(value)
