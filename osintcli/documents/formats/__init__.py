@@ -21,6 +21,8 @@ READERS = {
     "rss": "xml_document",
     "atom": "xml_document",
     "nitf": "xml_document",
+    "eml": "mail",
+    "mbox": "mailbox",
     "": "sniffed",
 }
 """The module of each suffix; a file without one is looked into."""
