@@ -23,6 +23,9 @@ READERS = {
     "nitf": "xml_document",
     "eml": "mail",
     "mbox": "mailbox",
+    "csv": "csv_table",
+    "tsv": "csv_table",
+    "parquet": "parquet",
     "": "sniffed",
 }
 """The module of each suffix; a file without one is looked into."""
