@@ -26,6 +26,8 @@ READERS = {
     "csv": "csv_table",
     "tsv": "csv_table",
     "parquet": "parquet",
+    "docx": "docx",
+    "zip": "zipped",
     "": "sniffed",
 }
 """The module of each suffix; a file without one is looked into."""
