@@ -28,6 +28,8 @@ READERS = {
     "parquet": "parquet",
     "docx": "docx",
     "zip": "zipped",
+    "warc": "warc",
+    "wacz": "wacz",
     "": "sniffed",
 }
 """The module of each suffix; a file without one is looked into."""
