@@ -27,6 +27,7 @@ READERS = {
     "tsv": "csv_table",
     "parquet": "parquet",
     "docx": "docx",
+    "pdf": "pdf",
     "zip": "zipped",
     "warc": "warc",
     "wacz": "wacz",
