@@ -53,6 +53,8 @@ IN_DIGITS: tuple[Rule, ...] = (
         ("1.2.3",),
     ),
 )
+PLAIN: tuple[Rule, ...] = IN_DIGITS[-1:]
+"""What is left to try of a figure that nothing follows which could make more of it."""
 IN_WORDS: tuple[Rule, ...] = (
     Rule("vulgar fraction", figures.vulgar, (("½", "0.5"),), ("²",)),
     Rule(
@@ -96,8 +98,11 @@ def _read(line: Line, at: int, word: str) -> Numeral | None:
 
 def _rules(line: Line, at: int, word: str) -> tuple[Rule, ...]:
     """Return the rules that can read a number at a token."""
-    if word[0].isdecimal() or (word == "." and line.word(at + 1)[:1].isdecimal()):
-        return IN_DIGITS
+    if word[0].isdecimal():
+        after = line.word(at + 1)
+        return IN_DIGITS if after in number_words().after_figure or after[:1].isnumeric() else PLAIN
+    if word == "." and line.word(at + 1)[:1].isdecimal():
+        return PLAIN
     words = number_words()
     if word in words.starts:
         article = word in ("a", "an", "some", "many")

@@ -43,6 +43,7 @@ class _Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people_states: frozenset[str]
     signs: frozenset[str]
     decimal_points: frozenset[str]
+    figure_links: frozenset[str]
 
 
 class NumberWords(Struct, frozen=True):
@@ -70,6 +71,8 @@ class NumberWords(Struct, frozen=True):
     compound_parts: dict[str, Decimal]
     """The last word of a part below a hundredth: the "first" of a twenty-first."""
     folds: dict[str, Decimal]
+    after_figure: frozenset[str]
+    """Every word and sign that can make more of a figure in digits than its own value."""
     after_article: frozenset[str]
     """Every word that may follow "a" where "a" begins a number."""
     starts: frozenset[str]
@@ -107,6 +110,7 @@ def number_words() -> NumberWords:
         decimal_points=raw.decimal_points,
         compound_parts={form: v for w, v in raw.compound_parts.items() for form in (w, w + "s")},
         folds=folds,
+        after_figure=frozenset({*raw.figure_links, *raw.scales, *raw.dozens, *fractions, *raw.vague}),
         after_article=frozenset(
             {*raw.scales, *raw.dozens, *fractions, *(p[1] for p in (*factors, *handfuls) if p[1:])}
         ),

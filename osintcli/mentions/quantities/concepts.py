@@ -1,67 +1,69 @@
 """The words of what is measured, without a parse: "bookings" and "firm" of "bookings of the firm surpassed $8 billion".
 
 What is measured is the subject of the clause, and where the figure stands before a noun ("a 25% tax on cars"), or before
-"of" ("60% of its revenue"), the words of that noun phrase as well. The subject is what stands before the nearest verb to
-the left; a lexicon of common verbs and the endings tell what is a verb (`en/subjects.yaml`).
+"of" ("60% of its revenue"), the words of that noun phrase as well.
 """
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
-import msgspec
 from msgspec.structs import replace
 
-from osintcli.lexicons.inflection import base_form, is_plural
-from osintcli.lexicons.load import load
+from osintcli.lexicons.inflection import base_form
 from osintcli.mentions.line import Line
+from osintcli.mentions.quantities.clauses import SIGNS, Clauses, clause_words, named_figure
 from osintcli.mentions.quantities.lexicon import bound_words, idioms, noun_words, unit_words
 from osintcli.mentions.quantities.reading import Reading, is_age
 from osintcli.model.quantity import UnitKind
 
-_LEFT = 40
 _RIGHT = 9
 _LONG = 4
 _NEAR = 12
 _CLOSE = 8
 _SERIES = 2
-_SIGNS = frozenset(";:\u2014|!?")
+_DEEP = 3
+_OPENING = frozenset(":\u2014\u2013-")
 _INNER = frozenset("-\u2010\u2011&.")
+_LISTING = frozenset((",", "and", "but"))
+_RESTATES: tuple[list[str], ...] = (["or"], [",", "or"])
 
 
-class _Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    auxiliaries: frozenset[str]
-    verbs: frozenset[str]
-    nouns_first: frozenset[str]
-    nouns_in_ing: frozenset[str]
-    breaks: frozenset[str]
-    joins: frozenset[str]
-    modals: frozenset[str]
-    plural_subjects: frozenset[str]
-    singular_subjects: frozenset[str]
-    nominal: frozenset[str]
-    before_object: frozenset[str]
-    same_form: frozenset[str]
-    dropped: frozenset[str]
+def add(line: Line, readings: list[Reading]) -> list[Reading]:
+    """Give each quantity of a line its concept: words, lower case, in text order."""
+    figures = frozenset(at for r in readings if not is_age(r) for at in range(r.first, r.end))
+    clauses = Clauses(line, figures)
+    found: list[Reading] = []
+    for reading in readings:
+        before = found[-1] if found else None
+        found.append(replace(reading, concept=_read(clauses, reading, before)))
+    return _inherited(line, found)
 
 
-@cache
-def _clauses() -> _Clauses:
-    return load("subjects", _Clauses)
+def _read(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[str, ...]:
+    line = clauses.line
+    preceding = line.word(reading.first - 1)
+    if (
+        is_age(reading)
+        and reading.unit is not None
+        and reading.unit.rule == "bare age"
+        and preceding in (",", "(")
+    ):
+        return _words(clauses, max(0, reading.first - 3), reading.first - 1)
+    following = _following(clauses, reading)
+    if preceding == "of":
+        return _unique(*_of(clauses, reading, before), *following)
+    described = _described(clauses, reading) if following else reading.first
+    local = _listed(clauses, reading, before)
+    named = local or _subject(clauses, reading, described)
+    if not named and before is not None and line.word(before.end) == ",":
+        named = before.concept  # "the lake, 40 metres deep, holds"
+    return _unique(*named, *_words(clauses, described, reading.first), *following)
 
 
-def read(line: Line, reading: Reading, figures: frozenset[int]) -> tuple[str, ...]:
-    """Return the words of the concept, lower case, in text order. `figures` are the tokens of all quantities of the line."""
-    if is_age(reading) and reading.unit is not None and reading.unit.rule == "bare age":
-        return _words(line, max(0, reading.first - 3), reading.first - 1, figures)
-    if line.word(reading.first - 1) == "of":
-        named = _words(line, _name_start(line, reading.first - 1, figures), reading.first - 1, figures)
-    else:
-        named = _subject(line, reading, figures)
-    return tuple(dict.fromkeys((*named, *_following(line, reading, figures))))
+def _unique(*words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
 
 
-def inherit(line: Line, readings: list[Reading]) -> list[Reading]:
+def _inherited(line: Line, readings: list[Reading]) -> list[Reading]:
     """Give a figure in brackets, or one that no words of its own name, the concept of the figure before it."""
     found = list(readings)
     for at in range(1, len(found)):
@@ -70,54 +72,135 @@ def inherit(line: Line, readings: list[Reading]) -> list[Reading]:
         bracket = len(gap) == 1 and gap[0] in ("(", "/")
         counts = two.unit is not None and two.unit.kind is UnitKind.COUNT
         series = gap[:1] == [";"] and len(gap) <= _SERIES
-        close = (
-            not two.concept and not counts and 0 < len(gap) <= _CLOSE and (series or not _SIGNS & set(gap))
-        )
-        if bracket or close:
+        close = not two.concept and not counts and 0 < len(gap) <= _CLOSE and (series or not SIGNS & set(gap))
+        if bracket or close or (gap in _RESTATES and not counts):
             found[at] = replace(two, concept=one.concept)
     return found
 
 
-def _name_start(line: Line, last: int, figures: frozenset[int]) -> int:
+def _of(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[str, ...]:
+    """Return the noun of "at a speed of 20 km/h", with the subject of the clause where that noun says little."""
+    line, last = clauses.line, reading.first - 1
+    first = _name_start(clauses, last)
+    named = _words(clauses, first, last)
+    if line.word(last - 1) not in clause_words().light:
+        return named
+    verb = clauses.verb_before(first)
+    subject = _named(clauses, verb) if verb is not None else ()
+    return (*named, *(subject or (before.concept if before else ())))
+
+
+def _name_start(clauses: Clauses, last: int) -> int:
     """Return the first token of the simple noun phrase before "of" and a figure: the speed of "at a speed of 20 km/h"."""
-    place = last
-    while place > max(0, last - _RIGHT) and place - 1 not in figures:
+    line, place = clauses.line, last
+    while place > max(0, last - _RIGHT) and place - 1 not in clauses.figures:
         word = line.word(place - 1)
         if not word[:1].isalpha() and word not in _INNER:
             break
         compound = word in _INNER or line.hyphen(place) or line.hyphen(place - 2)
-        if not compound and (
-            word in noun_words().stops or word in noun_words().articles or is_verb(line, place - 1)
-        ):
+        ends = word in noun_words().stops or word in noun_words().articles or clauses.verb(place - 1)
+        if ends and not compound:
             break
         place -= 1
     return place
 
 
-def _subject(line: Line, reading: Reading, figures: frozenset[int]) -> tuple[str, ...]:
-    verb = _verb_before(line, reading.first, figures)
-    if verb is not None:
-        thing = _object(line, verb, reading, figures)
-        if thing:
-            return thing
-    for _ in range(3):  # "expects to have to pay"
-        if verb is None or line.word(verb - 1) != "to":
+def _described(clauses: Clauses, reading: Reading) -> int:
+    """Return where the adjectives before an attributive figure begin: "a sharp 3 percent drop"."""
+    line, place = clauses.line, reading.first
+    while (
+        place > reading.first - 3
+        and line.word(place - 1).isalpha()
+        and line.word(place - 1) not in noun_words().stops
+    ):
+        place -= 1
+    return place if place < reading.first and line.word(place - 1) in noun_words().articles else reading.first
+
+
+def _listed(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[str, ...]:
+    """Return the noun of a list whose verb is said once: "A was down 2%, B by 3% and oils between 4% and 5%"."""
+    line = clauses.line
+    if before is None or (reading.unit is not None and reading.unit.kind is UnitKind.COUNT):
+        return ()
+    first = before.end + 1
+    if line.word(before.end) not in _LISTING or any(
+        clauses.verb(at) for at in range(before.end, reading.first)
+    ):
+        return ()
+    if line.word(first) in clause_words().prepositions or line.word(first) in clause_words().breaks:
+        return ()
+    if reading.first - first > _CLOSE or not SIGNS.isdisjoint(line.lower[first : reading.first]):
+        return ()
+    return _words(clauses, first, reading.first)
+
+
+def _subject(clauses: Clauses, reading: Reading, first: int) -> tuple[str, ...]:
+    line = clauses.line
+    verb = clauses.verb_before(first)
+    if verb is None:
+        named = _unverbed(clauses, reading, first)
+        if named or line.word(first - 1) not in _OPENING:
+            return named
+        verb = clauses.verb_before(first, over_signs=True)
+    if verb is None:
+        return ()
+    return (
+        _changed(clauses, first)
+        or _held(clauses, verb, first)
+        or _object(clauses, verb, reading)
+        or _named(clauses, verb)
+    )
+
+
+def _unverbed(clauses: Clauses, reading: Reading, first: int) -> tuple[str, ...]:
+    """Return the noun before a figure without a verb: "the lake, 40 metres deep"; not "in Morva, 200 people"."""
+    line, counts = clauses.line, reading.unit is not None and reading.unit.kind is UnitKind.COUNT
+    comma = line.word(first - 1) == ","
+    start = clauses.start(first - comma)
+    if comma and (counts or line.word(start) in clause_words().prepositions):
+        return ()
+    return _words(clauses, start, first)
+
+
+def _changed(clauses: Clauses, first: int) -> tuple[str, ...]:
+    """Return the noun of "with its shares down 11.9%" and "Tellax up 4%", which have no verb."""
+    bounds = bound_words().words
+    if clauses.line.word(first - 1) not in bounds.up | bounds.down:
+        return ()
+    return _words(clauses, clauses.start(first - 1, ends=clause_words().prepositions), first - 1)
+
+
+def _held(clauses: Clauses, verb: int, first: int) -> tuple[str, ...]:
+    """Return the noun of "a squad with eight changes", where "with" does not belong to the verb."""
+    line = clauses.line
+    if line.word(first - 1) != "with" or first - 2 <= verb:
+        return ()
+    return _words(
+        clauses, max(verb + 1, clauses.start(first - 1, ends=clause_words().prepositions)), first - 1
+    )
+
+
+def _named(clauses: Clauses, verb: int) -> tuple[str, ...]:
+    """Return the words of a verb's subject; where it has none to name, those of the verb before it."""
+    at: int | None = verb
+    for _ in range(_DEEP):
+        if at is None:
             break
-        verb = _verb_before(line, verb - 1, figures)
-    last = reading.first if verb is None else verb
-    while last > 0 and (line.word(last - 1) in _clauses().auxiliaries or _adverb(line.word(last - 1))):
-        last -= 1
-    if line.word(last - 1) in ("which", "who", "that", ","):
-        last -= 1 + (line.word(last - 2) == ",")
-    return _words(line, _phrase_start(line, last, figures), last, figures)
+        first, last = clauses.subject(at)
+        named = _words(clauses, first, last)
+        if named or clauses.line.word(last) == "there" or clauses.line.word(last - 1) == "there":
+            return named
+        at = clauses.verb_before(min(first, at), over_signs=True)
+    return ()
 
 
-def _object(line: Line, verb: int, reading: Reading, figures: frozenset[int]) -> tuple[str, ...]:
+def _object(clauses: Clauses, verb: int, reading: Reading) -> tuple[str, ...]:
     """Return the object of a verb, where the figure is what it changed by, to, or was sold for."""
-    before = line.word(reading.first - 1)
-    changes = base_form(line.word(verb)) in bound_words().words.change_up | bound_words().words.change_down
+    line = clauses.line
+    before, bounds = line.word(reading.first - 1), bound_words().words
+    changes = base_form(line.word(verb)) in bounds.change_up | bounds.change_down
     trailing = line.word(reading.end) in ("higher", "lower")
-    if before not in _clauses().before_object and not trailing:
+    if before not in clause_words().before_object and not trailing:
         return ()
     money = reading.unit is not None and reading.unit.kind is UnitKind.MONEY
     if not (changes or trailing or (money and before in ("for", "at"))):
@@ -125,107 +208,23 @@ def _object(line: Line, verb: int, reading: Reading, figures: frozenset[int]) ->
     last = reading.first - (not trailing)
     if line.word(verb + 1) not in noun_words().articles and line.word(verb + 1) in noun_words().stops:
         return ()  # a preposition: "rose in May by 5"
-    return _words(line, verb + 1, last, figures)
+    return _words(clauses, verb + 1, last)
 
 
-def _verb_before(line: Line, at: int, figures: frozenset[int]) -> int | None:
-    """Return the nearest verb before a token and in its clause."""
-    for place in range(at - 1, max(-1, at - _LEFT), -1):
-        if line.word(place) in _SIGNS:
-            return None
-        if place not in figures and is_verb(line, place):
-            return place
-    return None
-
-
-def _phrase_start(line: Line, last: int, figures: frozenset[int]) -> int:
-    """Return the first token of the noun phrases that end before `last`."""
-    clauses = _clauses()
-    place = last
-    while place > max(0, last - _LEFT):
-        word = line.word(place - 1)
-        if (
-            word in clauses.breaks
-            or word in _SIGNS
-            or (place - 1 in figures and not _named_figure(line, place - 1))
-        ):
-            break
-        if word == "," and not _apposition(line, place - 1):
-            break
-        if is_verb(line, place - 1):
-            break
-        place -= 1
-    return place
-
-
-def _apposition(line: Line, at: int) -> bool:
-    """Say whether a comma ends "Healthcare, the best sector, rose": another comma stands a few words before."""
-    return "," in line.lower[max(0, at - _RIGHT) : at]
-
-
-def _named_figure(line: Line, at: int) -> bool:
-    return line.raw(at - 1)[:1].isupper()
-
-
-def is_verb(line: Line, at: int) -> bool:
-    """Say whether a token is likely a verb."""
-    word = line.word(at)
-    clauses = _clauses()
-    if word in clauses.auxiliaries:
-        return True
-    if not word.isalpha() or line.hyphen(at - 1) or line.hyphen(at + 1):
-        return False
-    before = line.word(at - 1)
-    if before in _clauses().modals and line.word(at - 1) and word not in noun_words().stops:
-        return before != "to" or (base_form(word) == word and word in clauses.verbs)
-    nominal = before in noun_words().articles or before in _clauses().nominal or before.endswith("'s")
-    if _known_verb(word) or (
-        word in clauses.verbs
-        and word not in clauses.nouns_first
-        and (is_plural(before) or before in _clauses().plural_subjects)
-    ):
-        if line.raw(at)[0].isupper() and at > 0 and not line.shouted:
-            return False
-        return not nominal and (word not in clauses.nouns_first or before in clauses.singular_subjects)
-    ending = len(word) > _LONG and word.endswith(("ed", "ing")) and not word.endswith("eed")
-    return (
-        ending
-        and word not in clauses.nouns_in_ing
-        and before.isalpha()
-        and not nominal
-        and before not in ("as", "with")
-        and line.raw(at).islower()
-    )
-
-
-@lru_cache(maxsize=4096)
-def _known_verb(word: str) -> bool:
-    base = base_form(word)
-    if (
-        base not in _clauses().verbs
-        and base not in bound_words().words.change_up
-        and base not in bound_words().words.change_down
-    ):
-        return False
-    return word != base or word in _clauses().same_form
-
-
-def _adverb(word: str) -> bool:
-    return word.endswith("ly") and len(word) > _LONG
-
-
-def _following(line: Line, reading: Reading, figures: frozenset[int]) -> tuple[str, ...]:
+def _following(clauses: Clauses, reading: Reading) -> tuple[str, ...]:
     """Return the noun phrase that a figure stands before, or is a part of."""
-    kind = reading.unit.kind if reading.unit else UnitKind.NUMBER
-    place = reading.end
+    line, place = clauses.line, reading.end
     if reading.unit is None:
         return ()
+    kind = reading.unit.kind
+    if line.word(place) == "(" and ")" in line.lower[place : place + _CLOSE]:
+        place = line.lower.index(")", place) + 1  # "8 miles (13 kilometres) of new tunnels"
     word, after = line.word(place), line.raw(place + 1)
     money = kind is UnitKind.MONEY and (
         word == "for" or (word == "in" and after.islower() and after not in noun_words().stops)
     )
     if word == "of" or money:
-        return _words(line, place + 1, _phrase_end(line, place + 1, figures), figures)
+        return _words(clauses, place + 1, _phrase_end(clauses, place + 1))
     if kind is UnitKind.COUNT:
         return ()
     if (
@@ -233,23 +232,31 @@ def _following(line: Line, reading: Reading, figures: frozenset[int]) -> tuple[s
         or word in noun_words().stops
         or word in unit_words().wide
         or word.endswith("ed")
+        or _leads_on(line, place)
     ):
         return ()
-    return _words(line, place, _phrase_end(line, place, figures), figures)
+    return _words(clauses, place, _phrase_end(clauses, place))
 
 
-def _phrase_end(line: Line, first: int, figures: frozenset[int]) -> int:
-    place = first
-    words = noun_words()
+def _leads_on(line: Line, at: int) -> bool:
+    """Say whether a word in -ing goes on with the clause: "73, raising the prospect"; not "a 12 C melting point"."""
+    word, words = line.word(at), clause_words()
+    if not word.endswith("ing") or word in words.nouns_in_ing:
+        return False
+    return line.word(at + 1) in words.determiners or base_form(word) in words.verbs
+
+
+def _phrase_end(clauses: Clauses, first: int) -> int:
+    line, words, place = clauses.line, noun_words(), first
     while place < min(line.size, first + _NEAR):
         word = line.word(place)
-        inside = word[:1].isalpha() or word in _INNER
+        inside = word[:1].isalpha() or word in _INNER or (word.isdecimal() and named_figure(line, place))
         stopped = (
             word in words.stops
             and word not in words.articles
             and word not in ("of", "and", "on", "in", "for")
         )
-        if not inside or stopped or place in figures or (place > first and is_verb(line, place)):
+        if not inside or stopped or place in clauses.figures or (place > first and clauses.verb(place)):
             break
         if word in ("in", "on", "for") and (place == first or line.word(place + 1) in idioms().words.months):
             break
@@ -257,13 +264,14 @@ def _phrase_end(line: Line, first: int, figures: frozenset[int]) -> int:
     return place
 
 
-def _words(line: Line, first: int, last: int, figures: frozenset[int]) -> tuple[str, ...]:
+def _words(clauses: Clauses, first: int, last: int) -> tuple[str, ...]:
     """Return the content words of a stretch; what hyphens and the like join is one word."""
+    line = clauses.line
     found: list[str] = []
     place = max(0, first)
     while place < last:
         word, size = _joined(line, place, last)
-        if _content(line, place, word, figures):
+        if _content(clauses, place, word):
             found.append(word.removesuffix("'s"))
         place += size
     return tuple(found)
@@ -271,7 +279,9 @@ def _words(line: Line, first: int, last: int, figures: frozenset[int]) -> tuple[
 
 def _joined(line: Line, at: int, last: int) -> tuple[str, int]:
     word, size = line.word(at), 1
-    while at + size < last and line.glued(at + size) and line.word(at + size).isalnum():
+    while (
+        word[:1].isalnum() and at + size < last and line.glued(at + size) and line.word(at + size).isalnum()
+    ):
         word += line.word(at + size)
         size += 1
     while (
@@ -285,20 +295,19 @@ def _joined(line: Line, at: int, last: int) -> tuple[str, int]:
     return word, size
 
 
-def _content(line: Line, at: int, word: str, figures: frozenset[int]) -> bool:
-    clauses = _clauses()
+def _content(clauses: Clauses, at: int, word: str) -> bool:
+    line, words = clauses.line, clause_words()
     if word == "us" and line.raw(at) == "US":
         return True
-    if at in figures or len(word) == 1:
+    if at in clauses.figures or len(word) == 1:
         return False
-    if word in clauses.dropped or word in clauses.joins or word in clauses.breaks:
+    if word in words.dropped or word in words.joins or word in words.breaks:
         return False
-    if _adverb(word) and (is_verb(line, at + 1) or line.word(at - 1) in clauses.auxiliaries):
+    adverb = word.endswith("ly") and len(word) > _LONG
+    if adverb and (clauses.verb(at + 1) or line.word(at - 1) in words.auxiliaries):
         return False
     if word[0].isdecimal():
-        return _named_figure(line, at)
-    return (
-        word[0].isalpha()
-        and word not in noun_words().articles
-        and (word not in noun_words().stops or "-" in word)
-    )
+        return named_figure(line, at)
+    if not word[0].isalpha() or word in noun_words().articles:
+        return False
+    return word not in noun_words().stops or "-" in word or line.word(at - 1) in words.determiners

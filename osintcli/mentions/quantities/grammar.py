@@ -22,7 +22,7 @@ from osintcli.mentions.quantities import (
     trends,
     units,
 )
-from osintcli.mentions.quantities.reading import Reading, begin, is_age
+from osintcli.mentions.quantities.reading import Reading, begin
 from osintcli.model.quantity import QuantityMention
 from osintcli.model.sentence import Sentence
 
@@ -45,9 +45,7 @@ def read(line: Line) -> list[Reading]:
     readings = ranges.join(line, compounds.join(line, readings))
     readings = bounds.converted(line, bounds.two_sided(line, _bounded(line, readings)))
     readings = borrow.units(line, readings)
-    figures = frozenset(at for r in readings if not is_age(r) for at in range(r.first, r.end))
-    readings = [replace(r, concept=concepts.read(line, r, figures)) for r in trends.apply(line, readings)]
-    return concepts.inherit(line, readings)
+    return concepts.add(line, trends.apply(line, readings))
 
 
 def _figures(line: Line) -> list[Reading]:
