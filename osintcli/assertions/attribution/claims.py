@@ -25,6 +25,7 @@ class Claim(Struct, frozen=True):
     lead further back than others of the same words ("citing the ministry"). `opens` where the words said begin after the
     sentence ("She said:"). `name` says whether the source is a proper name, `None` where no tree tells.
     A `direct` claim stands at the figure itself ("the 3.3 million estimated by traders") and leaves no room for another.
+    A `backed` claim of a pronoun stands only where the pronoun goes back to a speaker or a paper.
     """
 
     tag: Span
@@ -38,6 +39,7 @@ class Claim(Struct, frozen=True):
     opens: bool = False
     name: bool | None = None
     direct: bool = False
+    backed: bool = False
 
     def covers(self, span: Span) -> bool:
         """Say whether more than half of a span is said by this claim."""

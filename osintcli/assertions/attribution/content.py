@@ -212,5 +212,8 @@ def _figure_object(site: Site, verb: str, token: int, child: int) -> bool:
     if verb in verbs().gives:
         by = subject(site.parse, token)
         paper = by is not None and site.is_document(by) and site.share(child)
-        return paper or (site.parse.lemma[child] in verbs().given and site.numbered(child))
+        itself = by is not None and site.lower[by] in speakers().single
+        dead = (itself or (by is not None and site.is_document(by))) and site.lower[child] in verbs().victims
+        alone = site.parse.words[child].isdigit() and by is not None and site.definite(by)
+        return paper or alone or ((dead or site.parse.lemma[child] in verbs().given) and site.numbered(child))
     return verb not in verbs().puts and site.numbered(child)

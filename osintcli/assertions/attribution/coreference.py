@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from msgspec import Struct
-
 from osintcli.assertions.attribution.lexicon import speakers
-from osintcli.assertions.attribution.names import Named, Names, scan
+from osintcli.assertions.attribution.names import Named, Names
+from osintcli.assertions.attribution.recall import FAR, Memory, Speaker, Topic
+from osintcli.assertions.attribution.scanning import scan
 from osintcli.assertions.context import Context
 from osintcli.model.attribution import Level
 from osintcli.text.speaker_names import normal
@@ -22,41 +22,6 @@ _TIE = re.compile(r"\s(?:of|for|in|at|from|on|who|which|that|with)\s|,")
 
 _OPENS = 4
 """Code points before a name that opens a sentence ("The ")."""
-
-
-class Speaker(Struct, frozen=True):
-    """A speaker led back to the name: the words that name him, who first said it, how well he is known, and why."""
-
-    source: str
-    origin: str | None
-    level: Level
-    why: str = ""
-    kind: str = "body"
-
-
-FAR = {"person": 2500, "body": 1200, "many": 1200, "paper": 6000}
-"""Code points after which a pronoun, or "the report", goes back to nobody."""
-
-
-@dataclass
-class Memory:
-    """Who spoke last, as far as a document has been read: one of each kind, with the offset."""
-
-    last: dict[str, tuple[Speaker, int]] = field(default_factory=dict)
-
-    def keep(self, speaker: Speaker, at: int, kind: str | None = None) -> None:
-        """Remember a speaker for the pronouns that follow."""
-        self.last[kind or speaker.kind] = (speaker, at)
-
-    def recall(self, at: int, *kinds: str) -> Speaker | None:
-        """Return the speaker of one of these kinds who spoke last before an offset, if that is not far back."""
-        near = [
-            (n, s)
-            for k in kinds
-            for s, n in [self.last.get(k, (None, -1))]
-            if s is not None and at - n <= FAR[k]
-        ]
-        return max(near, key=lambda found: found[0])[1] if near else None
 
 
 @dataclass
@@ -161,11 +126,31 @@ class Resolver:
             return self._of(maybe, "") if maybe is not None and near else back
         if kind == "any":
             body = self.names.first_body(self._sentence, at)
-            return self._plain(body.name, body.start) if body else self.memory.recall(at, "many", "body")
+            if body is not None:
+                return self._plain(body.name, body.start)
+            return self._before(many=True) or self.memory.recall(at, "many", "body")
         body = self.names.first_body(self._sentence, at)
         if body is not None and body.start <= self._sentence + _OPENS:
             return self._plain(body.name, body.start)
+        about = self._before(many=False)
+        if about is not None:
+            return about
         return self.memory.recall(at, "body") or self.memory.recall(at, "many")
+
+    def _before(self, *, many: bool) -> Speaker | None:
+        """What the sentence before is about, where that can speak though it has not: "The list is out. It gives 40"."""
+        topic = self.memory.before()
+        return None if topic is None or (topic.many and not many) else self._about(topic)
+
+    def _about(self, topic: Topic) -> Speaker | None:
+        """The speaker that a topic is: a body, who is behind a paper, a name that is no person's."""
+        if topic.paper or topic.owner:
+            if topic.owner:
+                return self._behind(topic.owner, topic.words, topic.start)
+            return Speaker(topic.words, normal(topic.words), Level.NAMED, kind="paper")
+        if topic.many or topic.head in speakers().bodies or self.names.is_body(topic.words):
+            return self._meant(topic.words, topic.start)
+        return None
 
     def _owner(self, pronoun: str, at: int) -> Speaker | None:
         kind = speakers().pronouns[pronoun]
@@ -187,16 +172,15 @@ class Resolver:
             holder = self.names.holder(head, at)
             if holder is not None:
                 return self._of(holder, f"“{words}” is {holder.name}")
-        if head in speakers().anaphors:
-            group = self.names.group_beside(at, at + len(words) + 2) or self.names.group(at)
-            if group is not None:
-                return Speaker(group.name, normal(group.name), Level.NAMED, f"“{words}” is “{group.name}”")
-            back = self.memory.recall(at, "body")
-            here = (
-                self.memory.last.get("body", (None, -1))[1] >= self._sentence
-            )  # "A says 120; the company says 40"
-            if back is not None and not here:
-                return Speaker(back.source, back.origin, back.level, f"“{words}” is “{back.source}”")
+            person = self._newly_named(at)
+            if person is not None:
+                return Speaker(
+                    person.name, normal(person.name), Level.NAMED, f"“{words}” is {person.name}", "person"
+                )
+        if head in speakers().anaphors or head.endswith(speakers().makers):
+            called = self._called(words, head, at)
+            if called is not None:
+                return Speaker(called.source, called.origin, called.level, f"“{words}” is “{called.source}”")
         if head in speakers().documents:
             back = self.memory.recall(at, "paper")
             if back is not None:
@@ -204,6 +188,42 @@ class Resolver:
                     back.source, back.origin, back.level, f"“{words}” is a paper of “{back.source}”"
                 )
         return self._plain(words, at)
+
+    def _newly_named(self, at: int) -> Named | None:
+        """The person that the sentence before is about, whose office nobody has told: "Ada Finch doubts it. The mayor …"."""
+        topic = self.memory.before()
+        if topic is None or topic.start > at:
+            return None
+        named = self.names.beside(topic.start, topic.start + 1) or self.names.perhaps_person(topic.start + 1)
+        fresh = named is not None and named.start == topic.start and named.office is None
+        return named if fresh else None
+
+    def _called(self, words: str, head: str, at: int) -> Speaker | None:
+        """Who is called "the company", "the carmaker": the name behind it, what is told of, who spoke last."""
+        group = self.names.group_beside(at, at + len(words) + 2)
+        if group is not None:
+            return Speaker(group.name, normal(group.name), Level.NAMED)
+        spoke = self.memory.last.get("body", (None, -1))
+        back = self.memory.recall(at, "body")
+        here = spoke[1] >= self._sentence  # "A says 120; the company says 40"
+        back = back if back is not None and not here and _fits(head, _noun_of(back.source)) else None
+        for topic in reversed(self.memory.topics):
+            said_here = spoke[1] >= self._sentence and topic.begins >= self._sentence
+            if back is not None and topic.begins < spoke[1]:
+                return back
+            if said_here or topic.start >= at or topic.many or not _fits(head, topic.head):
+                continue
+            own = topic.begins >= self._sentence and self.names.person(topic.head, at) is None
+            if (
+                topic.head in speakers().bodies
+                or self.names.is_body(topic.words)
+                or (own and _is_name(topic.words))
+            ):
+                return self._meant(topic.owner or topic.words, topic.start)
+        group = self.names.group(at)
+        if group is not None and _fits(head, group.called or group.head):
+            return Speaker(group.name, normal(group.name), Level.NAMED)
+        return back
 
     def _short(self, words: str, word: str, at: int) -> Speaker:
         """ "Castell", "NIS", "Police"."""
@@ -213,6 +233,9 @@ class Resolver:
         named = self.names.person(word, at)
         if named is not None:
             return self._of(named, f"“{words}” is {named.name}")
+        full = self.names.begun(word)
+        if full is not None:
+            return Speaker(full, normal(full), Level.NAMED, f"“{words}” is short for “{full}”")
         return self._plain(words, at)
 
     def _of(self, named: Named, why: str) -> Speaker:
@@ -330,6 +353,27 @@ class Resolver:
         if lower in speakers().offices:
             return (Level.CLASS if indefinite else Level.NAMED), "person"
         return Level.CLASS, "body"
+
+
+def _fits(head: str, other: str) -> bool:
+    """Whether a body called by one noun may be called by another: a firm is no ministry. A name without one may be any."""
+    sorts = [s for s in speakers().sorts.values() if other in s]
+    if not sorts or head == other:
+        return other not in speakers().bodies or head == other
+    business = speakers().sorts["business"]
+    return any(head in s for s in sorts) or (head.endswith(speakers().makers) and business in sorts)
+
+
+def _noun_of(name: str) -> str:
+    """The body's noun in a name, else its last word."""
+    listed = [w.lower() for w in _WORD.findall(_TIE.split(f" {name} ")[0])] or [""]
+    found: str = next((w for w in reversed(listed) if w in speakers().bodies), listed[-1])
+    return found
+
+
+def _is_name(words: str) -> bool:
+    """Whether all words are capital."""
+    return all(w[:1].isupper() for w in words.split())
 
 
 def _ministry(words: list[str]) -> str | None:

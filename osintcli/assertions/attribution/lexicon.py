@@ -56,6 +56,7 @@ class ReportingVerbs(msgspec.Struct, frozen=True):
     correct: frozenset[str]
     offers: frozenset[str]
     counts: frozenset[str]
+    told: frozenset[str]
     wants: frozenset[str]
     funds: frozenset[str]
     sends: frozenset[str]
@@ -106,6 +107,9 @@ class SpeakerWords(msgspec.Struct, frozen=True):
     pronouns: dict[str, str]
     first_person: frozenset[str]
     ours: frozenset[str]
+    leads: Forms
+    sorts: dict[str, frozenset[str]]
+    makers: tuple[str, ...]
     here: frozenset[str]
     spellings: dict[str, str]
     no_ministry: frozenset[str]
@@ -157,6 +161,12 @@ def revising() -> frozenset[str]:
 def correcting() -> frozenset[str]:
     """Return all forms of those that put a figure right, whatever it measures ("corrected the depth")."""
     return frozenset(f for verb in verbs().correct for f in inflected(verb, verbs().revise[verb]))
+
+
+@cache
+def leading() -> frozenset[str]:
+    """Return all forms of the verbs of those who lead a body: "who heads", "who coordinates"."""
+    return frozenset(f for verb, irregular in speakers().leads.items() for f in inflected(verb, irregular))
 
 
 def inflected(verb: str, irregular: str | None) -> set[str]:

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from osintcli.assertions.attribution import letterhead
 from osintcli.assertions.attribution.claims import Claim
-from osintcli.assertions.attribution.coreference import Speaker
 from osintcli.assertions.attribution.lexicon import Group, verbs
+from osintcli.assertions.attribution.recall import Speaker
 from osintcli.assertions.attribution.voices import Voiced, Voices
 from osintcli.assertions.context import Context
 from osintcli.model.attribution import OUTLET, Attribution, Level

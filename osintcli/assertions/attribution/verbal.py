@@ -175,10 +175,15 @@ def _active(site: Site, token: int, last: int, groups: frozenset[Group]) -> Clai
     ):
         return None  # "people reporting losses" say nothing here
     first = speaker.head == 0 or site.lower[speaker.head - 1] == ";"
-    counted = first and site.verb(token) in verbs().counts and site.lower[speaker.head] in speakers().single
-    if not counted and not site.can_speak(speaker.head, groups, clause=clause):
+    verb = forms().get(" ".join(site.lower[token : last + 1]), ("", groups))[0]
+    kind = speakers().pronouns.get(site.lower[speaker.head])
+    backed = first and (
+        (verb in verbs().told and kind == "body") or (verb in verbs().counts and kind == "any")
+    )
+    counted = first and verb in verbs().counts and site.lower[speaker.head] in speakers().single
+    if not (counted or backed) and not site.can_speak(speaker.head, groups, clause=clause):
         return None
-    return _claim(site, token, last, groups, speaker, said, frame)
+    return replace(_claim(site, token, last, groups, speaker, said, frame), backed=backed)
 
 
 def _speaker(site: Site, token: int) -> Noun | None:

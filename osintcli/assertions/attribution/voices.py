@@ -7,12 +7,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 
-from osintcli.assertions.attribution import headlines, letterhead, quotes, shallow, tree
+from osintcli.assertions.attribution import focus, headlines, letterhead, quotes, shallow, tree
 from osintcli.assertions.attribution.claims import Claim
-from osintcli.assertions.attribution.coreference import Resolver, Speaker
+from osintcli.assertions.attribution.coreference import Resolver
 from osintcli.assertions.attribution.lexicon import speakers
-from osintcli.assertions.attribution.names import scan
 from osintcli.assertions.attribution.quotes import Quotation
+from osintcli.assertions.attribution.recall import Speaker
+from osintcli.assertions.attribution.scanning import scan
+from osintcli.assertions.attribution.site import Site
 from osintcli.assertions.context import Context
 from osintcli.model.sentence import Block, Sentence
 from osintcli.model.span import Span
@@ -68,7 +70,12 @@ class Voices:
             shallow.find(self._text, sentence) if parse is None else tree.find(self._text, sentence, parse)
         )
         found += headlines.find(self._text, sentence)
-        return [(claim, self._speaker(claim, sentence.span.start)) for claim in found]
+        self._resolver.memory.now = sentence.index
+        topic = focus.find(Site.of(self._text, sentence, parse)) if parse is not None else None
+        if topic is not None:
+            self._resolver.memory.about(topic)
+        voiced = [(claim, self._speaker(claim, sentence.span.start)) for claim in found]
+        return [(c, s) for c, s in voiced if not c.backed or (s is not None and s.kind != "unknown")]
 
     def _speaker(self, claim: Claim, sentence: int) -> Speaker | None:
         if claim.source is None:
