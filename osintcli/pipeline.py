@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -11,14 +12,15 @@ from msgspec.structs import replace
 
 from osintcli.model.assertion import Assertion
 from osintcli.model.comparison import Comparison
-from osintcli.model.dating import Dating
-from osintcli.model.document import Document, Published, PublishedBasis, Skipped
+from osintcli.model.dating import Dating, Telling
+from osintcli.model.document import Document, Published, Skipped
 from osintcli.model.interval import Interval
 from osintcli.model.options import Options
 from osintcli.stores import kept, keys
 from osintcli.stores.kept import Reading
 
 if TYPE_CHECKING:
+    from osintcli.dating import Corpus
     from osintcli.model.comparison import TopicCount
     from osintcli.model.mention import Mentions
     from osintcli.model.sentence import Parse, Sentence
@@ -73,9 +75,9 @@ class Pipeline:
     def search(self, found: Iterable[Document | Skipped]) -> Iterator[Searched | Skipped]:
         """Date each document, split it and find its mentions; no parse is needed."""
         held = list(found)
-        near = self._near(held)
+        dated = self._dated(held)
         for item in held:
-            yield item if isinstance(item, Skipped) else searched(item, near)
+            yield item if isinstance(item, Skipped) else searched(item, dated.get(item.id))
 
     def extract(self, found: Iterable[Document | Skipped]) -> Extraction:
         """Return all assertions of the documents, with topics and with origins that are one over all documents."""
@@ -125,9 +127,9 @@ class Pipeline:
         if not self._cache:
             return None
         documents = [d for d in held if isinstance(d, Document)]
-        near = self._near(held)
+        dated = self._dated(held)
         readings = [
-            *(_key(d, near) for d in documents),
+            *(_key(d, dated.get(d.id)) for d in documents),
             *(f"{s.path} {s.why}" for s in held if isinstance(s, Skipped)),
         ]
         return keys.of_comparison(readings, documents, topic, options)
@@ -149,27 +151,52 @@ class Pipeline:
         waiting: list[Waiting | Skipped] = []
         size = 0
         held = list(found)
-        near = self._near(held)
+        dated = self._dated(held)
         for item in held:
             if isinstance(item, Skipped):
                 waiting.append(item)
                 continue
-            key, reading = self._kept(item, near)
+            key, reading = self._kept(item, dated.get(item.id))
             waiting.append((item, key, reading))
             size += 0 if reading else len(item.text)
             if size >= CHUNK:
-                yield from self._finished(waiting, near)
+                yield from self._finished(waiting, dated)
                 waiting, size = [], 0
-        yield from self._finished(waiting, near)
+        yield from self._finished(waiting, dated)
 
-    def _near(self, held: Sequence[Document | Skipped]) -> Interval | None:
-        """Return the days of the documents whose day is known, where others are undated: a hint at their year."""
+    def _dated(self, held: Sequence[Document | Skipped]) -> Mapping[str, Dating]:
+        """Return when the documents without a date were written: by their own words, else by the rest of the corpus."""
         documents = [d for d in held if isinstance(d, Document)]
-        if len(documents) == 1 or all(d.published.interval.known for d in documents):
-            return None
-        from osintcli.dating import around
+        alone = {d.id: self._alone(d) for d in documents if not d.published.interval.known}
+        if not alone or len(documents) == 1:
+            return alone
+        from osintcli import dating
 
-        return around([self._alone(d) for d in documents])
+        wanting = [d for d in documents if d.id in alone and dating.is_open(alone[d.id].published)]
+        known = [replace(d, published=alone[d.id].published) if d.id in alone else d for d in documents]
+        near = dating.around(Dating(d.id, d.published) for d in known)
+
+        @cache
+        def corpus() -> dating.Corpus:
+            return dating.Corpus(chain.from_iterable(self._told(d) for d in known if d.published.anchor))
+
+        return alone | {d.id: _asked(d, near, corpus) for d in wanting}
+
+    def _told(self, document: Document) -> tuple[Telling, ...]:
+        """Return what a document of known day tells for days that it names."""
+        key = keys.of_reading(document, "told")
+        found = kept.get(key, kept.Told) if self._cache else None
+        if found is None:
+            from osintcli.dating import told
+            from osintcli.mentions import find
+            from osintcli.sentences import split
+
+            sentences = split(document)
+            mentions = find(document.text, sentences, document.published)
+            found = kept.Told(told(document, sentences, mentions))
+            if self._cache:
+                kept.put(key, found)
+        return found.tellings
 
     def _alone(self, document: Document) -> Dating:
         """Return when a document was written as far as it tells by itself."""
@@ -184,17 +211,17 @@ class Pipeline:
             kept.put(key, dating)
         return dating
 
-    def _kept(self, document: Document, near: Interval | None) -> tuple[str | None, Reading | None]:
+    def _kept(self, document: Document, dating: Dating | None) -> tuple[str | None, Reading | None]:
         if not self._cache:
             return None, None
-        key = _key(document, near)
+        key = _key(document, dating)
         return key, kept.get(key, Reading)
 
     def _finished(
-        self, waiting: Sequence[Waiting | Skipped], near: Interval | None
+        self, waiting: Sequence[Waiting | Skipped], dated: Mapping[str, Dating]
     ) -> Iterator[tuple[Document, Reading] | Skipped]:
         unread = [w[0] for w in waiting if not isinstance(w, Skipped) and w[2] is None]
-        fresh = iter(self._fresh(unread, near) if unread else ())
+        fresh = iter(self._fresh(unread, dated) if unread else ())
         for item in waiting:
             if isinstance(item, Skipped):
                 yield item
@@ -210,11 +237,11 @@ class Pipeline:
                     kept.put(key, reading)
             yield document, reading
 
-    def _fresh(self, documents: Sequence[Document], near: Interval | None) -> list[Reading | Skipped]:
+    def _fresh(self, documents: Sequence[Document], dated: Mapping[str, Dating]) -> list[Reading | Skipped]:
         from osintcli.sentences.parse import Parser
 
         self._parser = self._parser or Parser()
-        found = [searched(d, near) for d in documents]
+        found = [searched(d, dated.get(d.id)) for d in documents]
         wanted = [worth_parsing(s) for s in found]
         parses = iter(
             self._parser.parse_many(
@@ -243,25 +270,47 @@ def _assembled(found: Searched, parses: dict[int, Parse]) -> Reading | Skipped:
         return Skipped(document.path, f"osint stumbled over it ({what}): please report it with the document")
 
 
-def _key(document: Document, near: Interval | None) -> str:
+def _key(document: Document, dating: Dating | None) -> str:
     """Return the key of a document's reading; the rest of the corpus bears on it only where it is undated."""
     from osintcli.sentences.model import model_version
 
-    return keys.of_reading(document, model_version(), None if document.published.interval.known else near)
+    return keys.of_reading(document, model_version(), dating)
 
 
-def searched(document: Document, near: Interval | None = None) -> Searched:
-    """Split a document, find its mentions, date it, and where its text or the corpus dated it find its mentions again."""
-    from osintcli.dating import date
+def _asked(document: Document, near: Interval | None, corpus: Callable[[], Corpus]) -> Dating:
+    """Date a document with what the rest of the corpus knows."""
+    from osintcli import dating
     from osintcli.mentions import find
     from osintcli.sentences import split
 
     sentences = split(document)
     mentions = find(document.text, sentences, document.published)
-    dating = date(document, sentences, mentions, near=near)
-    if document.published.basis is PublishedBasis.UNKNOWN and dating.published != Published():
-        document = replace(document, published=dating.published)
-        mentions = find(document.text, sentences, document.published)
+    first, last = (find(document.text, sentences, Published(best=day)) for day in dating.PROBES)
+    echoes = dating.heard(document, sentences, mentions, (first, last), corpus)
+    return dating.date(document, sentences, mentions, near=near, echoes=echoes)
+
+
+def searched(document: Document, dating: Dating | None = None) -> Searched:
+    """Split a document, find its mentions, date it (unless that is done), and with that date find its mentions again.
+
+    Where only a stretch of days is known, what is the same from its first day to its last is known too.
+    """
+    from osintcli.dating import between, date
+    from osintcli.mentions import find
+    from osintcli.sentences import split
+
+    sentences = split(document)
+    mentions = find(document.text, sentences, document.published)
+    dating = dating or date(document, sentences, mentions)
+    published = dating.published
+    if published.interval.known and document.published.anchor is None:
+        document = replace(document, published=published)
+        first, last = published.interval.earliest, published.interval.latest
+        if published.anchor is not None:
+            mentions = find(document.text, sentences, published)
+        elif first is not None and last is not None:
+            ends = (find(document.text, sentences, replace(published, best=day)) for day in (first, last))
+            mentions = between(mentions, *ends)
     return Searched(document, dating, sentences, mentions)
 
 

@@ -2,44 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from osintcli.dating.between import between
+from osintcli.dating.clues import Clue
+from osintcli.dating.echoes import PROBES, Corpus, echoed, tellings
 from osintcli.dating.gather import gather
 from osintcli.dating.reading import read
 from osintcli.dating.solve import Solution, solve
-from osintcli.model.dating import DateEvidence, Dating
+from osintcli.model.dating import DateEvidence, Dating, Telling
 from osintcli.model.document import Document, Published, PublishedBasis
 from osintcli.model.interval import Interval
 from osintcli.model.mention import Mentions
 from osintcli.model.sentence import Sentence
 
-__all__ = ["around", "date"]
+__all__ = ["PROBES", "Corpus", "around", "between", "date", "heard", "is_open", "told"]
 
 TOLERATED_DAYS = 3
+UNSURE = 0.5
+"""Confidence below which the words alone leave the day open."""
 SURE_ENOUGH = 0.35
 CLOSE_TOGETHER = 14
 """Below that confidence a day that only the corpus suggests is a guess, unless its days are this close together."""
 
 
 def date(
-    document: Document, sentences: Sequence[Sentence], mentions: Mentions, *, near: Interval | None = None
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Mentions,
+    *,
+    near: Interval | None = None,
+    echoes: Sequence[Clue] = (),
 ) -> Dating:
     """Return when a document was written, with the words that say so.
 
     A date of the metadata is taken as it is, and a line of the text that says otherwise is a contradiction. Without one
-    the text is read: `mentions` must have been found with an unknown `published`. `near` are days near which it is likely
-    to lie (see `around`); it settles a year that the text leaves open, and then the basis is the corpus.
+    the text is read: `mentions` must have been found with an unknown `published`. Of the rest of the corpus, `echoes` are
+    years that it settles (see `heard`), `near` days near which the day is likely to lie (see `around`); where they are
+    needed, the basis is the corpus.
     """
     clues = gather(document.text, document.url, read(document.text, sentences, mentions))
     if document.published.interval.known:
         return Dating(
             document.id, document.published, contradictions=_against(document.published, solve(clues))
         )
-    alone = solve(clues)
-    solution, basis = alone, PublishedBasis.TEXT
-    if near is not None and (alone is None or alone.best is None or alone.confidence < 0.5):
-        helped = solve(clues, near)
-        if helped is not None and helped.best is not None and _sure(helped, near):
+    solution, basis = solve(clues), PublishedBasis.TEXT
+    if is_open(solution):
+        helped = _helped(clues, echoes, near)
+        if helped is not None:
             solution, basis = helped, PublishedBasis.CORPUS
     if solution is None:
         return Dating(document.id, Published())
@@ -48,6 +58,41 @@ def date(
         DateEvidence(c.exact, c.span, c.says, c.bounds if c.bounds.known else c.near) for c in solution.held
     )
     return Dating(document.id, published, evidence, solution.contradictions)
+
+
+def is_open(found: Solution | Published | None) -> bool:
+    """Say whether the words alone leave the day open, so that the rest of the corpus is asked."""
+    return found is None or found.best is None or (found.confidence or 0) < UNSURE
+
+
+def _helped(clues: Sequence[Clue], echoes: Sequence[Clue], near: Interval | None) -> Solution | None:
+    """Return a day that the corpus makes sure enough, else the days that its echoes leave; `None` for neither."""
+    every = sorted([*clues, *echoes], key=lambda clue: (-clue.weight, clue.span))
+    if near is not None:
+        found = solve(every, near)
+        if found is not None and found.best is not None and _sure(found, near):
+            return found
+    return solve(every) if echoes else None
+
+
+def heard(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Mentions,
+    ends: tuple[Mentions, Mentions],
+    corpus: Callable[[], Corpus],
+) -> tuple[Clue, ...]:
+    """Return the years that the rest of a corpus settles for a document without a day.
+
+    `mentions` are those found with an unknown `published`, `ends` those found as of the two `PROBES`; `corpus` is called
+    only where the text has words that another document may place.
+    """
+    return tuple(echoed(document.id, read(document.text, sentences, mentions), *ends, corpus))
+
+
+def told(document: Document, sentences: Sequence[Sentence], mentions: Mentions) -> tuple[Telling, ...]:
+    """Return what a document of known day tells for days that it names, for others to be dated by."""
+    return tellings(document.id, read(document.text, sentences, mentions))
 
 
 def _sure(found: Solution, near: Interval) -> bool:

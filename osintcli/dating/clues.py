@@ -13,6 +13,7 @@ DAY = timedelta(days=1)
 WEEK = 7
 CALENDAR_START = 400
 """Ordinal below which days are not looked back from."""
+_PLAIN_YEAR = 2001  # no leap year
 USUAL_LAG = 2
 """Days from the last day named by date to the writing: who writes on the day itself says "today" or the weekday."""
 WEEKDAY_LAGS = (1.0, 0.4)
@@ -33,6 +34,19 @@ class Mark(Struct, frozen=True):
             and self.day in {None, when.day}
             and self.weekday in {None, when.isoweekday()}
         )
+
+    def moved(self, days: int) -> Mark | None:
+        """Return the mark of the day so many days on; `None` where a calendar would be needed to tell."""
+        if self.month is not None and self.day is not None:
+            there = _day(_PLAIN_YEAR, self.month, self.day)
+            if there is None:
+                return None
+            there += days * DAY
+            return Mark(there.month, there.day, self._weekday(days))
+        return Mark(weekday=self._weekday(days)) if self.day is None and self.weekday is not None else None
+
+    def _weekday(self, days: int) -> int | None:
+        return (self.weekday - 1 + days) % WEEK + 1 if self.weekday is not None else None
 
     def last(self, when: date) -> date | None:
         """Return the last day that bears the mark, up to `when`; `None` where there is none in reach."""

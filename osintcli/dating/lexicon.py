@@ -20,8 +20,10 @@ class DatingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     coming: Sequence[str]
     been: Sequence[str]
     past_endings: Sequence[str]
+    fixed: Sequence[str]
     deadlines: Sequence[str]
     today: Sequence[str]
+    counted: Mapping[str, int]
     copyright: Sequence[str]
     present: Sequence[str]
     months: Mapping[str, int]
@@ -39,7 +41,9 @@ class Cues(NamedTuple):
     ahead: re.Pattern[str]
     coming: re.Pattern[str]
     been: re.Pattern[str]
+    fixed: re.Pattern[str]
     today: re.Pattern[str]
+    counted: Mapping[str, int]
     copyright: re.Pattern[str]
     present: re.Pattern[str]
     deadlines: frozenset[str]
@@ -56,6 +60,8 @@ def cues() -> Cues:
         coming=_pattern(words.coming, r"(?<!\w)", r"\b"),
         been=_past(words),
         ahead=_pattern(words.ahead, r"(?<!\w)", r"\b"),
+        fixed=_pattern(words.fixed, r"\b", r"\b"),
+        counted=words.counted,
         today=_pattern(words.today, r"\b", r"\s*$"),
         copyright=_pattern(words.copyright, "", ""),
         present=_pattern(words.present, r"\b", r"\b"),

@@ -83,6 +83,8 @@ class Dated(Struct, frozen=True):
         """Whether it is a day surely still to come: "by the end of May" with a plan, "will be held on 3 June"."""
         if self.timex.preposition in cues().deadlines:
             return bool(cues().ahead.search(self.sentence))
+        if self.timex.preposition == "for" and cues().fixed.search(self.before[-NEARBY:]):
+            return True
         return bool(cues().coming.search(self.before[-CLOSE_BY:]))
 
     @property

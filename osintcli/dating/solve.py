@@ -38,6 +38,8 @@ def solve(clues: Sequence[Clue], around: Interval | None = None) -> Solution | N
     `around` are days near which it is likely to lie: the span of the rest of the corpus.
     """
     bounds, held, contradictions = _bounds(clues)
+    if around is not None and not around.meets(bounds):
+        around = None  # the rest of the corpus was written at another time: it tells nothing of the day
     scored = [clue for clue in clues if clue.mark is not None or clue.near.known]
     by_day = [clue for clue in scored if clue.weight >= 2]
     if bounds.single is not None:
@@ -146,11 +148,13 @@ def _scores(clues: Sequence[Clue], window: Interval, around: Interval | None) ->
 
 
 def _likely(when: date, around: Interval | None) -> float:
-    """Return up to 2 for a day near the rest of the corpus."""
+    """Return 4 for a day among the rest of the corpus, less outside, nothing from a year away: what others tell of the
+    same matter weighs more than a weekday.
+    """
     if around is None or around.earliest is None or around.latest is None:
         return 0.0
     away = max((around.earliest - when).days, (when - around.latest).days, 0)
-    return max(0.0, 2 - away / 365)
+    return max(0.0, 4 * (1 - away / 365))
 
 
 def _plateau(days: Sequence[tuple[date, float]], best: date, top: float) -> tuple[date, date]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
-from osintcli.dating.clues import Clue, Mark
+from osintcli.dating.clues import DAY, Clue, Mark
 from osintcli.dating.lexicon import cues
 from osintcli.dating.reading import Dated
 from osintcli.model.interval import Interval
@@ -20,6 +21,7 @@ REST, POSTED_REST = 12, 60
 SHORT_START = 60
 WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+_APART = re.compile(r"\s?[,(\u2013\u2014-]\s?(?:on )?")
 _DATELINE = re.compile(r"^[^\w]*[A-Z\u00c0-\u00de][\w .,'\u2019-]{1,60},\s*$")
 _OPENING = re.compile(r"\s*(?:\([^)]{0,60}\)\s*)?[-\u2013\u2014:(]")
 _AGENCY = re.compile(r"\s*\(\s*[A-Z][\w .&/-]{1,30}\)\s*[-\u2013\u2014]")
@@ -29,8 +31,32 @@ def stated(dates: Sequence[Dated]) -> Iterator[Clue]:
     """Read "Tue 11 Mar 2025 19.05 GMT", "OSTREL, March 9 (Wire) -", "Posted Monday 10 March", "It is Thursday"."""
     yield from _at_top(dates)
     for dated in dates:
-        if dated.mark is not None and says_today(dated):
+        if not says_today(dated):
+            continue
+        if dated.full is not None:
+            says = f"the text says that it is {dated.full.isoformat()}"
+            yield dated.clue(says, 8, bounds=Interval.day(dated.full), fixes_year=True)
+        elif dated.mark is not None:
             yield dated.clue(f"the text says that it is {_spoken(dated.mark)}", 7, mark=dated.mark)
+    yield from _beside(dates)
+
+
+def _beside(dates: Sequence[Dated]) -> Iterator[Clue]:
+    """Read "yesterday, 9 July" and "today (Tuesday)": a word counted from the day of writing, with its date."""
+    for one, other in pairwise(dates):
+        between = other.before[len(one.before) + len(one.exact) :] if other.sentence == one.sentence else "?"
+        if _APART.fullmatch(between) is None:
+            continue
+        for word, day in ((one, other), (other, one)):
+            days = cues().counted.get(word.exact.lower())
+            if days is None or (day.full is None and day.mark is None):
+                continue
+            says = f"\u201c{one.exact}{between}{other.exact}\u201d counts from the day of writing"
+            if day.full is not None:
+                bounds = Interval.day(day.full - days * DAY)
+                yield day.clue(says, 7, bounds=bounds, fixes_year=True)
+            elif (mark := (day.mark or Mark()).moved(-days)) is not None:
+                yield day.clue(says, 7, mark=mark)
 
 
 def _at_top(dates: Sequence[Dated]) -> Iterator[Clue]:
@@ -58,8 +84,13 @@ def _at_top(dates: Sequence[Dated]) -> Iterator[Clue]:
 def says_today(dated: Dated) -> bool:
     """Say whether the words before are "It is" and no more: "It is Thursday"."""
     said = re.sub(r"\s+", " ", dated.before)
-    named = dated.mark is not None and dated.mark.weekday is not None
-    return named and len(said) < SHORT_START and bool(cues().today.search(said))
+    named = (dated.mark is not None and dated.mark.weekday is not None) or dated.full is not None
+    return (
+        named
+        and dated.block is not Block.FURNITURE
+        and len(said) < SHORT_START
+        and bool(cues().today.search(said))
+    )
 
 
 def _states(dated: Dated) -> str | None:

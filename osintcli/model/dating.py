@@ -25,3 +25,12 @@ class Dating(Struct, frozen=True):
     published: Published
     evidence: tuple[DateEvidence, ...] = ()
     contradictions: tuple[str, ...] = ()
+
+
+class Telling(Struct, frozen=True):
+    """What one sentence of a document whose day is known tells for days that it names; `words` are its stems and figures."""
+
+    document: str
+    interval: Interval
+    text: str
+    words: frozenset[str]

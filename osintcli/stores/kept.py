@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from osintcli import cache
 from osintcli.model.assertion import Assertion
 from osintcli.model.comparison import Comparison
-from osintcli.model.dating import Dating
+from osintcli.model.dating import Dating, Telling
 from osintcli.model.document import Published, Skipped
 
 
@@ -33,12 +33,19 @@ class Answered(Struct, frozen=True):
     skipped: tuple[Skipped, ...] = ()
 
 
-T = TypeVar("T", Reading, Dating, Answered)
+class Told(Struct, frozen=True):
+    """What a document tells for days that it names, for undated ones to be dated by."""
 
-_FOLDERS: dict[type[Reading | Dating | Answered], str] = {
+    tellings: tuple[Telling, ...]
+
+
+T = TypeVar("T", Reading, Dating, Answered, Told)
+
+_FOLDERS: dict[type[Reading | Dating | Answered | Told], str] = {
     Reading: "readings",
     Dating: "datings",
     Answered: "comparisons",
+    Told: "tellings",
 }
 
 
@@ -51,6 +58,6 @@ def get(key: str, shape: type[T]) -> T | None:
         return None
 
 
-def put(key: str, kept: Reading | Dating | Answered) -> None:
+def put(key: str, kept: Reading | Dating | Answered | Told) -> None:
     """Keep something under its key."""
     cache.keep(msgspec.msgpack.encode(kept), _FOLDERS[type(kept)], key[:2], f"{key}.msgpack")

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from osintcli import __version__
+from osintcli.model.dating import Dating
 from osintcli.model.document import Document
-from osintcli.model.interval import Interval
 from osintcli.model.options import Options
 
 READING = ("assertions", "dating", "lexicons", "mentions", "model", "sentences", "text")
@@ -19,8 +19,8 @@ COMPARING = (*READING, "comparisons")
 """Packages that decide how readings are compared."""
 
 
-def of_reading(document: Document, model: str, near: Interval | None = None) -> str:
-    """Return the key of what is read from a document; `near` is what the rest of the corpus told of its day."""
+def of_reading(document: Document, model: str, dating: Dating | None = None) -> str:
+    """Return the key of what is read from a document; `dating` is how its day was found where it had none."""
     published = document.published
     return _hashed(
         (
@@ -32,7 +32,7 @@ def of_reading(document: Document, model: str, near: Interval | None = None) -> 
             document.publisher or "",
             document.url or "",
             f"{published.interval.edtf} {published.basis} {published.best}",
-            (near.edtf or "") if near is not None else "",
+            repr(dating),
         )
     )
 
