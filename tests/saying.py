@@ -70,7 +70,10 @@ def documents(named: Mapping[str, Mapping[str, Any]], said: list[Assertion]) -> 
 def assertion(said: Mapping[str, Any]) -> Assertion:
     """One assertion from a mapping."""
     text = str(said.get("text") or said.get("label") or f"{said.get('value')} {said.get('of', '')}").strip()
-    start = 1000 * (1 + sum(map(ord, said["id"])))
+    sentence = str(said.get("sentence", text))
+    within = "sentence" in said and text in sentence
+    base = 1000 * (1 + sum(map(ord, sentence if within else said["id"])))
+    start = base + sentence.index(text) if within else base
     span = Span(start, start + len(text))
     event = "trigger" in said
     when = interval(said.get("as_of"))
@@ -79,9 +82,10 @@ def assertion(said: Mapping[str, Any]) -> Assertion:
         kind=Kind.EVENT if event else Kind.QUANTITY,
         document=said["doc"],
         quote=Quote(text, "", "", span),
-        sentence=span,
-        sentence_text=str(said.get("sentence", text)),
+        sentence=Span(base, base + len(sentence)) if within else span,
+        sentence_text=sentence,
         quantity=None if event else _quantity(said),
+        surface=said.get("figure"),
         counted=_counted(said),
         event=_event(said) if event else None,
         measure=Measure(said["measure"]) if "measure" in said else None,

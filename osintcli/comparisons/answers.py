@@ -2,54 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
-from msgspec.structs import replace
-
-from osintcli.comparisons import facets
-from osintcli.comparisons.facets import Facets
+from osintcli.comparisons import echoes, facets
 from osintcli.comparisons.lexicon import TopicKind, lexicon
+from osintcli.comparisons.questions import Word, question
 from osintcli.comparisons.readings import Reading
 from osintcli.model.document import Document
-from osintcli.text.stems import stem, stems
+from osintcli.text.stems import stems, words
 
 FIELDS, SENTENCE, PARAGRAPH, DOCUMENT, NOWHERE = 4, 3, 2, 1, 0
 """Where a word of a question is met."""
-
-
-class Word(Struct, frozen=True):
-    """One word of a question: the topics it may mean, and its stem."""
-
-    root: str
-    topics: frozenset[str]
-
-    @property
-    def roots(self) -> frozenset[str]:
-        """Its stem, and those of words that say the same in a question."""
-        return lexicon().alike.get(self.root, frozenset((self.root,)))
-
-    def in_fields(self, of: Facets) -> bool:
-        """Say whether the fields of an assertion speak of it."""
-        named = (of.happening, of.thing, of.measured, *of.steps)
-        return (
-            (of.good is not None and lexicon().goods.get(self.root) == of.good)
-            or not self.roots.isdisjoint(of.words)
-            or not self.roots.isdisjoint(n for n in named if n)
-            or not self.topics.isdisjoint(n for n in named if n)
-        )
-
-
-def question(topic: str) -> tuple[Word, ...]:
-    """Return the words of a question; a whole phrase that is a topic ("water level") is one word."""
-    roots = stems(topic)
-    whole = " ".join(roots)
-    asked = lexicon().asked
-    named = frozenset(t.name for t in asked.get(whole, ()))
-    if named and len(roots) > 1:
-        return (Word(whole, named),)
-    return tuple(Word(root, frozenset(t.name for t in asked.get(root, ()))) for root in roots)
 
 
 LONG = 4
@@ -68,15 +32,60 @@ def select(topic: str, readings: Sequence[Reading], documents: Mapping[str, Docu
     if not asked:
         return []
     if len(asked) > 1:
-        return _with_denials(_several(asked, readings, documents), readings)
+        found = _several(asked, readings, documents)
+        return echoes.add(
+            _with_denials([*found, *_of_sort(topic, found, readings, documents)], readings), readings
+        )
     (word,) = asked
     found = [reading for reading in readings if word.in_fields(reading.facets) or _beside(word, reading)]
     if any(reading.range is not None for reading in found):
-        return found
+        return echoes.add(found, readings)
     instead = frozenset(name for t in word.topics for name in lexicon().by_name[t].or_else)
     return found + [
         reading for reading in readings if reading.facets.happening in instead and reading not in found
     ]
+
+
+def _of_sort(
+    topic: str, found: Sequence[Reading], readings: Sequence[Reading], documents: Mapping[str, Document]
+) -> list[Reading]:
+    """Return what is of the sort that the head of a question asks for, where all other words stand around it.
+
+    The head of "stolen sum" is "sum", of "share of children" "share". A figure's own words may not say that it is of
+    something else.
+    """
+    asked = question(topic)
+    head = stems(topic.partition(" of ")[0])[-1:]
+    sort = lexicon().sorts.get(head[0]) if head else None
+    others = [word for word in asked if word.root not in {*head, *lexicon().ordering}]
+    if sort is None or not others:
+        return []
+    held = {reading.id for reading in found}
+    means = frozenset(name for word in asked for name in word.topics)
+    titles = {name: frozenset(stems(documents[name].title or "")) for name in documents}
+
+    def around(word: Word, reading: Reading, level: int) -> bool:
+        return level >= PARAGRAPH or not word.roots.isdisjoint(titles.get(reading.said.document, frozenset()))
+
+    return [
+        reading
+        for reading in readings
+        if reading.id not in held
+        and is_sort(reading, sort, means)
+        and all(around(w, reading, n) for w, n in zip(others, _levels(others, reading), strict=True))
+    ]
+
+
+def is_sort(reading: Reading, sort: str, means: frozenset[str]) -> bool:
+    """Say whether a figure is people, money or a percentage, and of nothing known that the question does not mean."""
+    about, said = reading.facets, reading.said
+    if reading.range is None or said.quantity is None:
+        return False
+    if sort == "people":
+        person = said.counted is not None and said.counted.person
+        return person and about.thing is None and (about.happening is None or about.happening in means)
+    own = about.measured not in lexicon().by_name or about.guessed or about.measured in means
+    return said.quantity.unit_kind.value == sort and own
 
 
 def _with_denials(found: list[Reading], readings: Sequence[Reading]) -> list[Reading]:
@@ -90,54 +99,15 @@ def _figure(reading: Reading) -> tuple[str, object]:
     return (reading.facets.dimension, reading.range.point.normalize() if reading.range is not None else None)
 
 
-def as_asked(topic: str, chosen: Sequence[Reading]) -> list[Reading]:
-    """Let measured figures be of one thing where only the question can tell what: "the offer", "the rise" of "pay offer".
-
-    Those whose fields name no topic, or one that the question means, take the name that most of them have.
-    """
-    means = frozenset(name for word in question(topic) for name in word.topics)
-
-    acts = Counter(
-        r.facets.happening for r in chosen if r.facets.thing is not None and r.facets.happening in means
-    )
-    happening = max(acts, key=lambda name: (acts[name], name or ""), default=None)
-
-    def open_to(reading: Reading) -> bool:
-        name = reading.facets.measured
-        return name is not None and (reading.facets.guessed or name in means or name not in lexicon().by_name)
-
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for reading in chosen:
-        if open_to(reading):
-            counts[reading.facets.dimension][reading.facets.measured or ""] += 1
-    names = {
-        dimension: min(some, key=lambda name: (name not in means, -some[name], name))
-        for dimension, some in counts.items()
-    }
-    return [
-        replace(reading, facets=replace(reading.facets, measured=names[reading.facets.dimension]))
-        if open_to(reading)
-        else _happened(reading, happening)
-        for reading in chosen
-    ]
-
-
-def _happened(reading: Reading, happening: str | None) -> Reading:
-    """Let a thing that nothing is said to happen to take what the question says: its sentence told that."""
-    about = reading.facets
-    if happening is None or about.thing is None or about.happening is not None or about.dimension != "count":
-        return reading
-    verb = reading.said.predicate
-    idle = verb is None or stem(verb) in lexicon().light
-    if not (idle or any(hit.topic.name == happening for hit in facets.hits(reading.said.sentence_text))):
-        return reading
-    return replace(reading, facets=replace(about, happening=happening))
-
-
 def _beside(word: Word, reading: Reading) -> bool:
     """Say whether the sentence of an event tells what is asked for, beside its trigger, and names it as a thing."""
     if not reading.event:
         return False
+    if _continues(reading) and any(
+        hit.topic.name in word.topics and (hit.topic.of_events or hit.topic.kind is TopicKind.EVENT)
+        for hit in facets.hits(reading.text)
+    ):
+        return True
     speech = any(
         (topic := lexicon().by_name.get(step)) is not None and topic.speech
         for step in reading.facets.steps[:1]
@@ -153,6 +123,12 @@ def _beside(word: Word, reading: Reading) -> bool:
         )
         for hit in facets.hits(said.sentence_text)
     )
+
+
+def _continues(reading: Reading) -> bool:
+    """Say whether the sentence of an event goes on about what stood before it: "It took effect at midnight"."""
+    first = words(reading.said.sentence_text)[:1]
+    return bool(first) and first[0] in lexicon().continuing
 
 
 def _several(
@@ -267,7 +243,7 @@ def _levels(asked: Sequence[Word], reading: Reading) -> list[int]:
     sentence = frozenset(stems(said.sentence_text)) | frozenset(stems(said.actor or ""))
     if said.place is not None:
         sentence |= frozenset(stems(" ".join(said.place.path)))
-    doer = frozenset(stems(said.actor or ""))
+    doer = frozenset(stems(reading.actor or said.actor or ""))
     spoken = {hit.topic.name for hit in facets.hits(said.sentence_text)}
     before = frozenset(stems(reading.text))
 
@@ -280,7 +256,9 @@ def _levels(asked: Sequence[Word], reading: Reading) -> list[int]:
             return FIELDS
         if not word.roots.isdisjoint(sentence) or not word.topics.isdisjoint(spoken):
             return SENTENCE
-        return PARAGRAPH if not word.roots.isdisjoint(before) else NOWHERE
+        if word.roots.isdisjoint(before):
+            return NOWHERE
+        return FIELDS if reading.event and _continues(reading) else PARAGRAPH
 
     return [level(word) for word in asked]
 

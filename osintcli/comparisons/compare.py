@@ -8,7 +8,9 @@ from msgspec.structs import replace
 
 from osintcli.comparisons import (
     answers,
+    asked,
     checks,
+    coordinated,
     event_groups,
     facts,
     keys,
@@ -41,7 +43,7 @@ def compare(
     """
     held = _without_copies(assertions, documents)
     readings = twins.join(read_all(held, documents), documents)
-    chosen = answers.as_asked(topic, answers.select(topic, readings, documents)) if topic else readings
+    chosen = asked.as_asked(topic, answers.select(topic, readings, documents)) if topic else readings
     chosen = [reading for reading in chosen if _wanted(reading, options)]
     found = _groups(chosen, topic, documents, options)
     found = [group for group in found if _kept(group, options)]
@@ -91,25 +93,34 @@ def _groups(
     readings: list[Reading], topic: str | None, documents: Mapping[str, Document], options: Options
 ) -> list[Group]:
     quantities = [
-        facts.retold(facts.plain(some), bound=keys.is_bound(some))
-        for some in retellings.join(keys.groups([r for r in readings if not r.event]))
+        facts.at_once(facts.retold(facts.plain(some), bound=keys.is_bound(some)), fixed=keys.is_fixed(some))
+        for some in retellings.join(keys.groups(coordinated.join([r for r in readings if not r.event])))
     ]
     quantities = [sorted(some, key=lambda r: (*times.key(r.time), *_line(r))) for some in quantities]
-    found = [_group(some, facts.of_quantities(some), documents, options) for some in quantities]
+    ranked = [
+        (some[0].facets.thing is not None, _group(some, facts.of_quantities(some), documents, options))
+        for some in quantities
+    ]
     events = event_groups.groups([r for r in readings if r.event], asked=topic is not None)
     if quantities:  # asked for figures, single events beside them are noise
         events = [(some, act) for some, act in events if len({r.said.document for r in some}) > 1]
     for some, act in events:
         group = _group(some, facts.of_events(some, act), documents, options)
         if topic is not None or group.verdict is not Relation.INCOMPARABLE:
-            found.append(group)
-    found.sort(key=lambda g: (-g.corroboration.documents, -len(g.members), g.label, g.members[0].id))
+            ranked.append((True, group))
+    found = [group for _, group in sorted(ranked, key=_rank)]
     found = [replace(group, id=f"g{at}") for at, group in enumerate(found, start=1)]
     alike = checks.look_alikes(found)
     return [
         replace(group, notes=(*group.notes, *alike[group.id])) if group.id in alike else group
         for group in found
     ]
+
+
+def _rank(ranked: tuple[bool, Group]) -> tuple[object, ...]:
+    """Sort by how many stand behind a group; of equals, figures of anybody come before those of somebody."""
+    named, group = ranked
+    return (-group.corroboration.documents, -len(group.members), named, group.label, group.members[0].id)
 
 
 def _line(reading: Reading) -> tuple[object, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from osintcli.comparisons import times
 from osintcli.comparisons.levels.events import proper_names
 from osintcli.comparisons.lexicon import Topic, lexicon
@@ -18,7 +20,13 @@ def groups(readings: Sequence[Reading], *, asked: bool) -> list[tuple[list[Readi
     """Return groups of events with the topic that their trigger tells. `asked`: a topic holds their objects together."""
     held: defaultdict[str, list[Reading]] = defaultdict(list)
     for reading, step in zip(readings, _steps(readings), strict=True):
-        held[step].append(reading)
+        steps = reading.facets.steps
+        told = (
+            reading
+            if step in steps
+            else replace(reading, facets=replace(reading.facets, steps=(step, *steps)))
+        )
+        held[step].append(told)
     found = []
     for step, some in held.items():
         topic = lexicon().by_name.get(step)

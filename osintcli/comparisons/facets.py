@@ -352,12 +352,21 @@ def _conveyed(said: Assertion, before: str) -> Topic | None:
     return found[0].topic if found else None
 
 
+def _spelled(said: Assertion) -> str:
+    """Return the trigger of an event as it stands: "founded", whose lemma is "found", is no finding."""
+    event = said.event
+    if event is None or event.trigger_span is None:
+        return event.trigger if event is not None else ""
+    start = event.trigger_span.start - said.sentence.start
+    return said.sentence_text[start : start + len(event.trigger_span)] or event.trigger
+
+
 def _event(said: Assertion) -> Facets:
     event = said.event
     if event is None:
         return Facets(dimension="event", words=field_words(said))
     acts = (TopicKind.EVENT, TopicKind.HAPPENING)
-    told = [hit.topic for hit in hits(f"{event.trigger}") if hit.topic.kind in acts]
+    told = [hit.topic for hit in hits(_spelled(said)) if hit.topic.kind in acts]
     beside = [hit.topic for hit in hits(said.sentence_text) if hit.topic.kind in acts]
     root = stem(event.trigger.split()[-1]) if event.trigger else ""
     weak = [topic for topic in beside if root in topic.weak]

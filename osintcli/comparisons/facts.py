@@ -188,6 +188,41 @@ def retold(readings: Sequence[Reading], *, bound: bool) -> list[Reading]:
     return found
 
 
+def at_once(readings: Sequence[Reading], *, fixed: bool) -> list[Reading]:
+    """Let figures of one fact that say no time be of its time, whenever they were told.
+
+    How many came to a rally does not change afterwards. A group is of one fact where its topic says so (`fixed`), or where
+    every speaker keeps to a figure and one of them repeats it after another has told a different one.
+    """
+    if not (fixed or _kept(readings)):
+        return list(readings)
+    stated = [r.time for r in readings if r.dated and r.settled and r.time.known]
+    times_ = stated or [r.time for r in readings if r.settled and r.time.known]
+    if not times_:
+        return list(readings)
+    when = min(times_, key=lambda time: (times.days(time) or times.WIDE, times.key(time)))
+    return [replace(r, time=when) if r.settled and not r.dated and not r.increment else r for r in readings]
+
+
+def _kept(readings: Sequence[Reading]) -> bool:
+    """Say whether two speakers repeat two different figures on later days, and none of them changes theirs."""
+    told: defaultdict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if (
+            reading.settled
+            and not reading.increment
+            and reading.range is not None
+            and reading.origin is not None
+        ):
+            told[reading.origin].append(reading)
+    repeated = [
+        some for some in told.values() if times.order(some[0].told, some[-1].told) is times.Order.BEFORE
+    ]
+    if any(not Pair(some[0], one).meet for some in repeated for one in some):
+        return False
+    return any(not Pair(repeated[0][0], some[0]).meet for some in repeated)
+
+
 def _figure(reading: Reading) -> tuple[object, ...]:
     return (reading.range.point.normalize() if reading.range is not None else None, reading.increment)
 

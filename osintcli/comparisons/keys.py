@@ -65,6 +65,12 @@ def is_bound(readings: Sequence[Reading]) -> bool:
     return topic is not None and topic.bound
 
 
+def is_fixed(readings: Sequence[Reading]) -> bool:
+    """Say whether the figures of a group are of one fact that does not change afterwards."""
+    topic = topic_of(key(readings[0]))
+    return topic is not None and topic.fixed
+
+
 def groups(readings: Sequence[Reading]) -> list[list[Reading]]:
     """Return quantities that may be compared, each group in the order of the readings."""
     held: defaultdict[Key, list[Reading]] = defaultdict(list)
@@ -184,12 +190,18 @@ def actor_of(reading: Reading) -> str | None:
 
 def is_name(name: str) -> bool:
     """Say whether words name somebody: with a capital, and more than "the Government"."""
-    if not any(letter.isupper() for letter in name) or origins.is_authority(name):
+    if not any(letter.isupper() for letter in name) or origins.is_authority(name) or _is_described(name):
         return False
     spelled = words(name)
     return len(spelled) > 1 or not any(
         topic.kind == "thing" for topic in lexicon().by_word.get(stem(name), ())
     )
+
+
+def _is_described(name: str) -> bool:
+    """Say whether somebody is described by another's name: "Ines Marr's party"."""
+    _, owns, rest = name.replace("’", "'").partition("'s ")
+    return bool(owns) and rest.islower()
 
 
 def _by_actor(readings: list[Reading], topic: Topic | None) -> list[list[Reading]]:
@@ -224,7 +236,7 @@ def _split(
 ) -> list[list[Reading]]:
     """Split by a name; readings without one go to their figure's, then their document's, then the largest part.
 
-    `alone`: they stay alone instead, because the name is what the figure is of.
+    `alone`: beside several names they stay alone instead, because the name is what the figure is of.
     """
     names = Counter(name for reading in readings if (name := name_of(reading)) is not None)
     if not names:
@@ -242,7 +254,7 @@ def _split(
         by_figure, by_document, largest = {}, {}, next(iter(parts))
     line = {reading.id: at for at, reading in enumerate(readings)}
     nameless = [reading for reading in readings if name_of(reading) is None]
-    if alone and nameless:
+    if alone and nameless and len(parts) > 1:
         return [*parts.values(), nameless]
     for reading in nameless:
         document = by_document.get(reading.said.document, largest)

@@ -68,7 +68,7 @@ LONGEST = 40
 def _noun(reading: Reading) -> str | None:
     """Return the counted noun where it says more than "people"."""
     counted = reading.said.counted
-    if counted is None or not counted.noun:
+    if counted is None or not counted.noun or reading.sum_of:
         return None
     root = stem(counted.noun.split()[-1])
     topic = lexicon().by_name.get(reading.facets.happening or "")

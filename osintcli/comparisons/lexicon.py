@@ -44,6 +44,7 @@ class _Entry(msgspec.Struct, frozen=True):
     things: list[str] = msgspec.field(default_factory=list)
     conveyed: bool = False
     period: bool = False
+    fixed: bool = False
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -63,6 +64,9 @@ class _File(msgspec.Struct, frozen=True):
     pledging: list[str]
     forecasting: list[str]
     classifiers: list[str]
+    sorts: dict[str, list[str]]
+    continuing: frozenset[str]
+    kinds_of_people: list[str]
 
 
 class Topic(Struct, frozen=True):
@@ -90,6 +94,7 @@ class Topic(Struct, frozen=True):
     things: frozenset[str]
     conveyed: bool
     period: bool
+    fixed: bool
 
 
 class Lexicon(Struct, frozen=True):
@@ -117,6 +122,9 @@ class Lexicon(Struct, frozen=True):
     pledging: frozenset[str]
     forecasting: frozenset[str]
     classifiers: frozenset[str]
+    sorts: dict[str, str]
+    continuing: frozenset[str]
+    kinds_of_people: frozenset[str]
 
 
 def _stemmed(words: list[str]) -> frozenset[str]:
@@ -140,7 +148,8 @@ def _topic(rank: int, entry: _Entry) -> Topic:
         words=_stemmed(entry.words),
         weak=_stemmed(entry.weak),
         beside=_stemmed(entry.beside),
-        ask=_stemmed([*entry.words, *entry.ask]) | {" ".join(stems(p)) for p in (entry.name, *entry.ask)},
+        ask=_stemmed([*entry.words, *entry.ask])
+        | {" ".join(stems(p)) for p in (entry.name, *entry.phrases, *entry.ask)},
         prefer=frozenset(entry.prefer),
         bound=entry.bound,
         once=entry.once,
@@ -155,6 +164,7 @@ def _topic(rank: int, entry: _Entry) -> Topic:
         things=_stemmed(entry.things),
         conveyed=entry.conveyed,
         period=entry.period,
+        fixed=entry.fixed,
     )
 
 
@@ -195,6 +205,9 @@ def lexicon() -> Lexicon:
         authorities=_stemmed(file.authorities),
         anybody=_stemmed(file.anybody),
         classifiers=_stemmed(file.classifiers),
+        sorts={stem(word): sort for sort, words in file.sorts.items() for word in words},
+        continuing=file.continuing,
+        kinds_of_people=_stemmed(file.kinds_of_people),
         pledging=_stemmed(file.pledging),
         forecasting=_stemmed(file.forecasting),
         alike=alike,

@@ -18,18 +18,20 @@ from osintcli.model.factuality import Factuality
 from osintcli.model.interval import Interval
 from osintcli.model.place import Place, PlaceBasis
 from osintcli.model.quantity import Trend, UnitKind
-from osintcli.text.stems import positions, stem
+from osintcli.text.stems import positions, stem, stems
 
 CONTEXT = 400
 """Code points before a sentence that may say what its figure counts."""
 
 
 class Reading(Struct, frozen=True):
-    """`time` is the as-of time, the day of writing where none is known; `told` the day of writing; of an event `date`
-    is its own day. `origin` is the key of who first said it, `None` where nobody is named. `text` is the sentence with
-    what stands before it in its paragraph. `twin` is the id of the same figure in another currency beside it. `place`
-    is where the sentence itself says it is; `actor` who does it or runs for it; `measure` what sort of figure it is;
-    `note` says what was read into it from other members.
+    """`time` is the as-of time, the day of writing where none is known; `told` the day of writing; of an event `date` is
+    its own day. `origin` is the key of who first said it, `None` where nobody is named. `text` is the sentence
+    with what stands before it in its paragraph. `twin` is the id of the same figure in another currency beside
+    it. `place` is where the sentence itself says it is; `actor` who does it or runs for it; `measure` what sort
+    of figure it is; `trend` says that something rose or fell by it; `sum_of` are the ids of a row of figures that
+    it is the sum of, `told_as` their words,
+    `summand` says that it is in another's row; `note` says what was read into it from other members.
     """
 
     said: Assertion
@@ -45,6 +47,10 @@ class Reading(Struct, frozen=True):
     place: Place | None = None
     measure: Measure | None = None
     actor: str | None = None
+    trend: Trend | None = None
+    sum_of: tuple[str, ...] = ()
+    told_as: str = ""
+    summand: bool = False
 
     @property
     def id(self) -> str:
@@ -92,7 +98,7 @@ class Reading(Struct, frozen=True):
     @property
     def part(self) -> bool:
         """Whether its words say that it is a part of another figure."""
-        return self.said.counted is not None and self.said.counted.part_of is not None
+        return self.summand or (self.said.counted is not None and self.said.counted.part_of is not None)
 
     @property
     def increment(self) -> bool:
@@ -102,7 +108,7 @@ class Reading(Struct, frozen=True):
     @property
     def change(self) -> bool:
         """Whether it tells by how much something rose or fell."""
-        return self.said.trend is not None
+        return self.trend is not None
 
     @property
     def voice(self) -> str:
@@ -232,12 +238,11 @@ def _read(said: Assertion, documents: dict[str, Document]) -> Reading:
     document = documents.get(said.document)
     before = paragraph_before(document.text, said.sentence.start) if document is not None else ""
     about = facets.read(said, before)
+    trend = None if _is_happening(said, about) else said.trend
     return Reading(
         said=said,
         facets=about,
-        range=ranges.read(said.quantity, falling=said.trend is Trend.DOWN)
-        if said.quantity is not None
-        else None,
+        range=ranges.read(said.quantity, falling=trend is Trend.DOWN) if said.quantity is not None else None,
         time=times.as_of(said.as_of, written),
         told=written,
         date=said.event.date.interval if said.event is not None else Interval(),
@@ -246,7 +251,15 @@ def _read(said: Assertion, documents: dict[str, Document]) -> Reading:
         place=said.place if said.place is not None and said.place.basis is PlaceBasis.SENTENCE else None,
         measure=said.measure,
         actor=runners.actor(said, about) or said.actor,
+        trend=trend,
     )
+
+
+def _is_happening(said: Assertion, about: Facets) -> bool:
+    """Say whether the verb that tells a fall is what happened itself: "cut 400 jobs" counts the jobs that go."""
+    topic = lexicon().by_name.get(about.happening or "")
+    roots = frozenset(stems(said.predicate or ""))
+    return topic is not None and not roots.isdisjoint(topic.words | topic.weak)
 
 
 def paragraph_before(text: str, start: int) -> str:

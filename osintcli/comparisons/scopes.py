@@ -30,6 +30,9 @@ def by_place(readings: list[Reading]) -> list[list[Reading]]:
         name = scope(reading)
         (open_ones if name is None else held[name]).append(reading)
     whole = {name: len(some) for name, some in held.items() if name not in parts}
+    if 2 * len(open_ones) >= len(readings):  # the scene goes without saying, and who names it names the same
+        open_ones += [reading for name in whole for reading in held.pop(name)]
+        whole.clear()
     if open_ones and whole:
         homes = _best_places(held, whole)
         largest = max(whole, key=lambda name: (whole[name], name))
@@ -121,12 +124,36 @@ def _elsewhere(part: Reading, whole: Reading, inner: Place | None, outer: Place 
     return inner is not None and outer is None and not part.range.meets(whole.range)
 
 
+def other_place(a: Place, b: Place) -> bool:
+    """Say whether two places are two, as far as their paths tell: none contains the other or is another form of its name."""
+    return not (a.contains(b) or b.contains(a) or a.name == b.name or _akin(a.name, b.name))
+
+
+def _akin(a: str, b: str) -> bool:
+    """Say whether one name is a form of the other: "Corvian" of "Corvia"."""
+    short, long = sorted((a.lower(), b.lower()), key=len)
+    stem = short.rstrip("aeiou")
+    return len(stem) >= STEM and long.startswith(stem) and len(long) - len(stem) <= ENDING
+
+
+STEM, ENDING = 4, 4
+"""Letters that two forms of a place's name share at least, and that the longer one may add to them."""
+
+
 def _joined(names: dict[str, Place], parts: set[str]) -> dict[str, str]:
-    """Join places that lie in each other, but for parts; return name -> name of the widest."""
-    by_path = {place.path: name for name, place in sorted(names.items())}
-    roots = {}
-    for name, place in names.items():
-        wider = (by_path.get(place.path[:depth]) for depth in range(1, len(place.path)))
-        root = next((other for other in wider if other is not None), name)
+    """Join places that lie in each other or are forms of one name, but for parts; return name -> name of the widest.
+
+    Only places on one path, and names with one beginning, are held against each other.
+    """
+    roots: dict[str, str] = {}
+    homes: defaultdict[object, list[str]] = defaultdict(list)
+    for name in sorted(names, key=lambda name: (len(names[name].path), name)):
+        place = names[name]
+        starts: list[object] = [place.path[:depth] for depth in range(1, len(place.path) + 1)]
+        near = (home for start in (*starts, name[:STEM].lower()) for home in homes[start])
+        root = next((home for home in near if not other_place(names[home], place)), name)
         roots[name] = name if name in parts else root
+        if roots[name] == name and name not in parts:
+            homes[place.path].append(name)
+            homes[name[:STEM].lower()].append(name)
     return roots

@@ -17,6 +17,9 @@ from osintcli.text.stems import words
 BETWEEN = 24
 """Code points that may stand between the two figures."""
 
+SENTENCE = 160
+"""Code points that may stand between them where words say that the second is the first: "That is 78 million euros"."""
+
 
 def join(readings: Sequence[Reading], documents: Mapping[str, Document]) -> list[Reading]:
     """Let the second of two such figures stand for the first: it takes over range, unit's dimension and all it counts."""
@@ -36,14 +39,16 @@ def _pairs(some: list[Reading], text: str) -> dict[str, Reading]:
     found = {}
     for one, other in pairwise(some):
         gap = text[one.said.quote.span.end : other.said.quote.span.start]
-        if len(gap) <= BETWEEN and _unit(one) != _unit(other) and _converts(gap):
+        if _unit(one) != _unit(other) and _converts(gap):
             found[other.id] = one
     return found
 
 
 def _converts(gap: str) -> bool:
     """Say whether what stands between two sums says that they are one: a bracket, a comma, "or some"."""
-    return bool(gap.strip()) and all(word in printed().converting for word in words(gap))
+    if len(gap) <= BETWEEN:
+        return bool(gap.strip()) and all(word in printed().converting for word in words(gap))
+    return len(gap) <= SENTENCE and " ".join(words(gap)).endswith(printed().converted_by)
 
 
 def _unit(reading: Reading) -> str:

@@ -8,6 +8,7 @@ from osintcli.comparisons.levels import events
 from osintcli.comparisons.levels.pair import Found, Level, Pair
 from osintcli.comparisons.lexicon import lexicon
 from osintcli.comparisons.readings import Reading
+from osintcli.comparisons.scopes import other_place
 from osintcli.comparisons.wording import figure, full, speaker
 from osintcli.model.assertion import Measure
 from osintcli.model.comparison import Relation
@@ -80,7 +81,7 @@ def _periods(pair: Pair) -> str | None:
 
 def _places(pair: Pair) -> str | None:
     a, b = pair.a.place, pair.b.place
-    if a is None or b is None or a.contains(b) or b.contains(a):
+    if a is None or b is None or not other_place(a, b):
         return None
     return f"Two places: {figure(pair.a)} in {a.name}, {figure(pair.b)} in {b.name}."
 

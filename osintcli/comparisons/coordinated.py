@@ -1,0 +1,80 @@
+"""Figures that make one: "three children and two adults were found dead" tells of five dead.
+
+The first of such a row stands for the sum, so that it can be held against a total told elsewhere; the others stay what
+they are, a part. Only figures of one sentence that have nothing but a comma or "and" between them make a row.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from osintcli.comparisons.lexicon import lexicon
+from osintcli.comparisons.readings import Reading
+from osintcli.comparisons.wording import figure
+from osintcli.text.stems import stem, words
+
+
+def join(readings: Sequence[Reading]) -> list[Reading]:
+    """Let the first figure of each row stand for the sum of the row, of anybody."""
+    by_sentence: defaultdict[tuple[str, int], list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if _counts(reading):
+            by_sentence[reading.said.document, reading.said.sentence.start].append(reading)
+    sums: dict[str, Reading] = {}
+    for some in by_sentence.values():
+        for row in _rows(sorted(some, key=lambda r: (r.said.quote.span, r.id))):
+            sums |= {reading.id: replace(reading, summand=True) for reading in row[1:]}
+            sums[row[0].id] = _sum(row)
+    return [sums.get(reading.id, reading) for reading in readings]
+
+
+def _counts(reading: Reading) -> bool:
+    about = reading.facets
+    return (
+        about.dimension == "count"
+        and about.happening is not None
+        and about.thing is not None
+        and reading.said.counted is not None
+        and stem(reading.said.counted.noun) in lexicon().kinds_of_people
+        and reading.range is not None
+        and reading.settled
+        and not (reading.increment or reading.part)
+    )
+
+
+def _rows(some: Sequence[Reading]) -> list[list[Reading]]:
+    rows: list[list[Reading]] = [[reading] for reading in some[:1]]
+    for before, reading in pairwise(some):
+        if _beside(before, reading):
+            rows[-1].append(reading)
+        else:
+            rows.append([reading])
+    return [row for row in rows if len(row) > 1 and len({r.facets.thing for r in row}) == len(row)]
+
+
+def _beside(before: Reading, reading: Reading) -> bool:
+    """Say whether two figures stand in one row: of one happening and speaker, a comma or "and" between them."""
+    start = before.said.quote.span.end - before.said.sentence.start
+    gap = before.said.sentence_text[start : reading.said.quote.span.start - before.said.sentence.start]
+    same = before.facets.happening == reading.facets.happening and before.voice == reading.voice
+    return (
+        same and all(word in lexicon().joining for word in words(gap)) and "." not in gap and ";" not in gap
+    )
+
+
+def _sum(row: Sequence[Reading]) -> Reading:
+    total = row[0].range
+    for other in row[1:]:
+        total = total.plus(other.range) if total is not None and other.range is not None else total
+    told = " and ".join(f"{figure(r)} {r.said.counted.noun if r.said.counted else ''}".strip() for r in row)
+    return replace(
+        row[0],
+        range=total,
+        facets=replace(row[0].facets, thing=None),
+        sum_of=tuple(r.id for r in row),
+        told_as=told,
+    )

@@ -1,0 +1,42 @@
+"""A question: its words, what topics they may mean, and what of a figure says one of them."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from osintcli.comparisons.facets import Facets
+from osintcli.comparisons.lexicon import lexicon
+from osintcli.text.stems import stems
+
+
+class Word(Struct, frozen=True):
+    """One word of a question: the topics it may mean, and its stem."""
+
+    root: str
+    topics: frozenset[str]
+
+    @property
+    def roots(self) -> frozenset[str]:
+        """Its stem, and those of words that say the same in a question."""
+        return lexicon().alike.get(self.root, frozenset((self.root,)))
+
+    def in_fields(self, of: Facets) -> bool:
+        """Say whether the fields of an assertion speak of it."""
+        named = (of.happening, of.thing, of.measured, *of.steps)
+        return (
+            (of.good is not None and lexicon().goods.get(self.root) == of.good)
+            or not self.roots.isdisjoint(of.words)
+            or not self.roots.isdisjoint(n for n in named if n)
+            or not self.topics.isdisjoint(n for n in named if n)
+        )
+
+
+def question(topic: str) -> tuple[Word, ...]:
+    """Return the words of a question; a whole phrase that is a topic ("water level") is one word."""
+    roots = stems(topic)
+    whole = " ".join(roots)
+    asked = lexicon().asked
+    named = frozenset(t.name for t in asked.get(whole, ()))
+    if named and len(roots) > 1:
+        return (Word(whole, named),)
+    return tuple(Word(root, frozenset(t.name for t in asked.get(root, ()))) for root in roots)
