@@ -154,9 +154,9 @@ def pdf(paragraphs: tuple[str, ...] = (TITLE, *PARAGRAPHS), width: int = 60) -> 
         b"<< /Title (%s) /Author (Ida Brook) >>" % TITLE.encode(),
     ]
     out, places = b"%PDF-1.4\n", []
-    for number, one in enumerate(objects, 1):
+    for number, body in enumerate(objects, 1):
         places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     begins = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % at for at in places)

@@ -14,6 +14,7 @@ from osintcli.documents.opened import drafts
 from osintcli.documents.source import Draft, Refused, Source
 from osintcli.errors import UnreadableDocument
 from osintcli.model.document import Document, Published, PublishedBasis, Skipped
+from osintcli.text import languages
 
 LONGEST_TEXT = 5_000_000
 """Code points. "War and Peace" has 3.2 million: what is longer is no article."""
@@ -81,6 +82,10 @@ def _finished(found: Draft | Refused, source: Source, ids: Ids) -> Iterator[Docu
         digest = _digest(found.text)
     except UnreadableDocument as error:
         yield Skipped(place, error.message)
+        return
+    code = languages.foreign(found.text)
+    if code is not None and not (source.known.language or "").startswith("en"):
+        yield Skipped(place, f"written in {languages.name(code)}: only English is read")
         return
     known = source.known.over(found.known)
     name = source.name if found.part is None else f"{source.name}:{found.part}"

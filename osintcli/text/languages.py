@@ -1,0 +1,64 @@
+"""Is a text English? Most say so by their commonest words; only where those are missing a model is asked."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from osintcli.lexicons.load import load
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+SAMPLE = 20_000
+"""Code points that are looked at."""
+FEWEST = 40
+"""Letters below which nothing is said: a name, a label, a line of figures."""
+ENGLISH = 0.05
+"""Share of the commonest English words that makes a text English; prose has a quarter, tables of English have less."""
+SURE = 0.9
+"""Probability from which the model is believed."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Languages(msgspec.Struct, frozen=True):
+    """`lexicons/en/languages.yaml`."""
+
+    english: frozenset[str]
+    names: dict[str, str]
+
+
+@cache
+def _known() -> Languages:
+    return load("languages", Languages)
+
+
+@lru_cache(maxsize=256)
+def foreign(text: str) -> str | None:
+    """Return the ISO 639-1 code of another language than English, `None` for English and where nothing can be told."""
+    words = _WORD.findall(text[:SAMPLE].lower())
+    if sum(map(len, words)) < FEWEST:
+        return None
+    english = sum(1 for word in words if word in _known().english)
+    if english >= ENGLISH * len(words):
+        return None
+    language, probability = _model().classify(" ".join(words))
+    return str(language) if language != "en" and probability >= SURE else None
+
+
+def name(code: str) -> str:
+    """Return what a language is called, its code behind it: "German (de)"."""
+    known = _known().names.get(code)
+    return f"{known} ({code})" if known else f"another language ({code})"
+
+
+@cache
+def _model() -> LanguageIdentifier:
+    """Load the model of py3langid: trained on 97 languages, no network."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
