@@ -21,7 +21,12 @@ def drafts(source: Source) -> Iterator[Draft | Refused]:
         if isinstance(how, str):
             yield Refused(None, how)
         elif how is not None:
-            yield from how(source)
+            empty = True
+            for one in how(source):
+                empty = False
+                yield one
+            if empty:
+                yield Refused(None, "nothing to read in it")
     except UnreadableDocument as error:
         yield Refused(None, error.message)
     except RecursionError:

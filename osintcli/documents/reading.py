@@ -75,7 +75,7 @@ def _documents(source: Source, ids: Ids) -> Iterator[Document | Skipped]:
 def _finished(found: Draft | Refused, source: Source, ids: Ids) -> Iterator[Document | Skipped]:
     place = source.path if found.part is None else f"{source.path}:{found.part}"
     if isinstance(found, Refused):
-        yield Skipped(place, found.why)
+        yield Skipped(place, " ".join(found.why.split()))
         return
     yield from (Skipped(place, note) for note in found.notes)
     try:

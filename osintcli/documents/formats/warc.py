@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import redirect_stderr
+from io import StringIO
 from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec.structs import replace
@@ -31,9 +33,15 @@ def pages(stream: BinaryIO) -> Iterator[Draft | Refused]:
     from warcio.exceptions import ArchiveLoadFailed
 
     number = 0
+    records = iter(ArchiveIterator(stream))
     try:
-        for number, record in enumerate(ArchiveIterator(stream, no_record_parse=False), 1):
-            one = _draft(record, number)
+        while True:
+            with redirect_stderr(StringIO()):  # warcio tells what is damaged there
+                record = next(records, None)
+                one = _draft(record, number + 1) if record is not None else None
+            if record is None:
+                break
+            number += 1
             if one is not None:
                 yield one
     except (
