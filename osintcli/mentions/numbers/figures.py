@@ -249,7 +249,14 @@ def _by_money(line: Line, at: int, place: int) -> bool:
     after = line.raw(place + 1) in _MONEY_SIGNS or (
         len(line.raw(place + 1)) == _GROUP and line.raw(place + 1).isupper()
     )
-    return sign or letters or code or after
+    return sign or letters or code or after or _by_name(line, place + 1)
+
+
+def _by_name(line: Line, at: int) -> bool:
+    """Say whether the name of a currency follows: "40m yuan", "5m New Zealand dollars"."""
+    from osintcli.mentions.quantities.lexicon import money_words
+
+    return line.word(at) in money_words().large or money_words().names.at(line, at) is not None
 
 
 def _of_things(line: Line, at: int) -> bool:

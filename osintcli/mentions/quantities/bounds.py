@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from osintcli.mentions.line import Line
-from osintcli.mentions.quantities.lexicon import bound_words
+from osintcli.mentions.quantities.lexicon import bound_words, noun_words
 from osintcli.mentions.quantities.reading import Reading
 from osintcli.model.quantity import Modifier, UnitKind
 
@@ -49,7 +49,18 @@ def _before(line: Line, reading: Reading, previous_end: int) -> _Found | None:
     if found is None or found[0] < previous_end:
         return None
     first, name = found
-    return None if _another_sense(line, reading, first, last) else _Found(name, first, last)
+    if _another_sense(line, reading, first, last):
+        return None
+    return _turned(line, name, first, previous_end) or _Found(name, first, last)
+
+
+def _turned(line: Line, name: str, first: int, previous_end: int) -> _Found | None:
+    """Read the negation before a bound: "does not exceed 40" and "never more than 40" are at most 40."""
+    words = bound_words().words
+    turned = words.turned.get(name)
+    if turned is None or line.word(first - 1) not in words.negations or first <= previous_end:
+        return None
+    return None if line.word(first - 2) in words.not_negating else _Found(turned, first - 1, first)
 
 
 def _another_sense(line: Line, reading: Reading, first: int, last: int) -> bool:
@@ -73,11 +84,14 @@ def _another_sense(line: Line, reading: Reading, first: int, last: int) -> bool:
 
 def _after(line: Line, reading: Reading, next_first: int) -> Reading:
     """Read "or more", "-plus", "at least" after the figure or after its unit."""
-    for at in (reading.number_last, reading.end):
+    for at, closed in _places(line, reading):
         found = bound_words().after.at(line, at)
         if found is None:
             continue
         last, name = found
+        follows = line.word(last)[:1].isalnum() and line.word(last) not in noun_words().stops
+        if follows and (closed or line.word(last - 1) in bound_words().words.limits):
+            continue  # "40 goats, at least 12 of them", "a 5 dollar minimum fee"
         if line.word(last) in ("than", "to"):  # "200 or greater than 190", "30 bikes and up to 12 carts"
             continue
         if line.word(last - 1) in ("least", "most") and (
@@ -89,6 +103,12 @@ def _after(line: Line, reading: Reading, next_first: int) -> Reading:
         bounded = _bounded(reading, _Found(name, at, last))
         return replace(bounded, last=max(reading.end, last))
     return reading
+
+
+def _places(line: Line, reading: Reading) -> tuple[tuple[int, bool], ...]:
+    """Return where a bound may follow, and whether a comma stands before it: "60 goats, give or take"."""
+    places = ((reading.number_last, False), (reading.end, False))
+    return (*places, (reading.end + 1, True)) if line.word(reading.end) == "," else places
 
 
 def _joined_plus(line: Line, at: int, last: int) -> bool:

@@ -48,6 +48,7 @@ class _Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     per: frozenset[str]
     per_whole: dict[str, str]
     per_things: frozenset[str]
+    per_symbols: dict[str, str]
     not_rate_after: frozenset[str]
     wide: frozenset[str]
     parts: dict[str, dict[str, Decimal]]
@@ -70,6 +71,7 @@ class UnitWords(Struct, frozen=True):
     per: frozenset[str]
     per_whole: Phrases[str]
     per_things: frozenset[str]
+    per_symbols: dict[str, str]
     not_rate_after: frozenset[str]
     wide: frozenset[str]
     parts: dict[str, dict[str, Decimal]]
@@ -101,6 +103,7 @@ def unit_words() -> UnitWords:
         per=raw.per,
         per_whole=Phrases(raw.per_whole),
         per_things=raw.per_things,
+        per_symbols=raw.per_symbols,
         not_rate_after=raw.not_rate_after,
         wide=raw.wide,
         parts=raw.parts,
@@ -207,6 +210,11 @@ class _Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     described: frozenset[str]
     not_of_vague: frozenset[str]
     ranging: frozenset[str]
+    negations: frozenset[str]
+    turned: dict[str, str]
+    not_negating: frozenset[str]
+    limits: frozenset[str]
+    change_nouns: dict[str, frozenset[str]]
 
 
 class BoundWords(Struct, frozen=True):

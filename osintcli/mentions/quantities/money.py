@@ -91,10 +91,13 @@ def _by_letters(line: Line, at: int, numeral: Numeral) -> Unit | None:
 
 
 def _large(line: Line, at: int, numeral: Numeral) -> Unit | None:
-    """Read "won" and "rand" after a large figure only: "the party 5 won" counts no money."""
+    """Read "won" and "crowns" after a large figure or near words of paying: "the party 5 won" counts no money."""
     code = money_words().large.get(line.word(at))
+    if code is None:
+        return None
     large = numeral.scale > 1 or (numeral.value or numeral.low or Decimal(0)) >= _LARGE
-    return unit(code, at, at + 1, numeral.first, "money after") if code and large else None
+    paid = large or not money_words().pound_money.isdisjoint(_clause(line, at))
+    return unit(code, at, at + 1, numeral.first, "money after") if paid else None
 
 
 def pounds(line: Line, numeral: Numeral) -> Unit | None:

@@ -246,8 +246,11 @@ def thing(line: Line, at: int) -> tuple[int, str] | None:
     if named:
         return named[0], named[1].name
     if word[:1].isdecimal():
-        after = plural_phrase(line, at + 1)
         figure = line.raw(at).replace(",", "")
+        measured = unit_words().words.at(line, at + 1)
+        if measured:
+            return measured[0], f"{figure} {measured[1].name}"
+        after = plural_phrase(line, at + 1)
         return (after.last, f"{figure} {lemma(line.word(after.head))}") if after else (at + 1, figure)
     if word[:1].isalpha() and word not in noun_words().stops and word not in noun_words().articles:
         return at + 1, lemma(word)

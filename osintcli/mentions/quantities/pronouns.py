@@ -18,6 +18,8 @@ def pronoun(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
     before, after = line.word(numeral.first - 1), line.word(numeral.last)
     if after in ("to", "or", "and") and line.word(numeral.last + 1) in number_words().ones:
         return False  # "one or two"
+    if before == "and" and line.word(numeral.first - 3) == "between":
+        return False  # "between zero and one"
     if after == "of" or before in words.one_pronoun_before or after in words.one_pronoun_after:
         return True
     return unit is None and not _counts(before, after)

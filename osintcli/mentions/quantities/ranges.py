@@ -152,7 +152,9 @@ def _scaled(reading: Reading, other: Reading) -> Reading:
 
 
 def _may_borrow(reading: Reading, other: Reading) -> bool:
-    return reading.unit is None or (other.unit is not None and reading.unit.name == other.unit.name)
+    if reading.unit is None or other.unit is None:  # "$5-6 million", not "5 feet to 17 million"
+        return reading.unit is None or reading.unit.first < reading.number_first
+    return reading.unit.name == other.unit.name
 
 
 def _merge(one: Reading, two: Reading, joined: _Joined) -> Reading | None:

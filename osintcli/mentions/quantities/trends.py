@@ -13,6 +13,7 @@ from osintcli.model.quantity import Trend, UnitKind
 _WINDOW = 4
 _BY_WINDOW = 8
 _SIGNS = frozenset(",;:.()")
+_CHANGING = frozenset((UnitKind.PERCENT, UnitKind.POINT))
 _RESTATED = ([",", "or"], ["or"], [","], ["("])
 
 
@@ -40,6 +41,13 @@ def _read(line: Line, reading: Reading) -> Trend | None:
     after = line.word(reading.end)
     if after in words.comparatives and reading.unit is not None:
         return _trend(after)
+    if reading.unit is not None and reading.unit.kind in _CHANGING:
+        named = _noun(after)
+        named = named or (
+            _noun(line.word(reading.first - 2)) if line.word(reading.first - 1) == "of" else None
+        )
+        if named is not None:
+            return named
     if line.word(reading.first) in words.levels:  # "rose above 200"
         return None
     if line.word(reading.first - 1) == "by":
@@ -82,6 +90,14 @@ def _changed_by(line: Line, by: int) -> Trend | None:
         found = _trend(line.word(at))
         if found is not None:
             return found
+    return None
+
+
+def _noun(word: str) -> Trend | None:
+    """Read the rise of "a 3% rise" and "a rise of 3%"."""
+    for name, nouns in bound_words().words.change_nouns.items():
+        if word in nouns:
+            return Trend(name)
     return None
 
 

@@ -233,6 +233,9 @@ def _slashed(line: Line, at: int) -> tuple[int, str] | None:
     found = _named(line, at)
     if found is not None:
         return found[0], found[1].name
+    short = unit_words().per_symbols.get(line.raw(at))
+    if short is not None:
+        return at + 1, short
     return (at + 1, line.word(at)) if line.word(at) in unit_words().per_things else None
 
 
