@@ -30,6 +30,7 @@ _BOUNDS = {
 _SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SIGNS = {"percent": "%", "celsius": " °C", "fahrenheit": " °F", "kelvin": " K"}
+_ENDLESS, _DECIMALS = 20, 4
 _IRREGULAR = {
     "foot": "feet",
     "inch": "inches",
@@ -59,6 +60,8 @@ def number(value: Decimal) -> str:
 
 
 def _digits(value: Decimal) -> str:
+    if value.normalize().as_tuple().digits[_ENDLESS:]:  # a third, five feet two inches
+        value = round(value, _DECIMALS)
     whole = value == value.to_integral_value()
     return f"{int(value):,}" if whole else f"{value.normalize():,f}"
 
@@ -225,7 +228,9 @@ def read_as(noun: Mention) -> str:
         return f"{noun.type.value} {noun.value}{f' {noun.mod}' if noun.mod else ''}"
     figure = noun.quantity
     trend = f"{noun.trend.value} " if noun.trend else ""
-    counted = f" [{figure.unit}]" if figure.unit_kind is UnitKind.COUNT and figure.unit else ""
+    counted = (
+        f" [{noun.counted or figure.unit}]" if figure.unit_kind is UnitKind.COUNT and figure.unit else ""
+    )
     return f"{trend}{bounded(figure)}{counted}"
 
 

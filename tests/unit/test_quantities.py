@@ -115,7 +115,7 @@ def test_spans_of_a_mention() -> None:
     assert mention.number.of(text) == "1.2 billion"
     assert mention.unit_span is not None
     assert mention.unit_span.of(text) == "€"
-    assert mention.rule.startswith("figure with scale > money before")
+    assert mention.rule == "figure with scale: 1.2 billion > money before > rate: € > nearly bound: nearly"
 
 
 def test_a_date_takes_its_number_and_a_duration_leaves_it() -> None:

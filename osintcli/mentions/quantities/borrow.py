@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from osintcli.mentions.line import Line
 from osintcli.mentions.quantities.lexicon import bound_words, idioms, noun_words
-from osintcli.mentions.quantities.reading import Reading, Unit
+from osintcli.mentions.quantities.reading import Reading, Step, Unit
 from osintcli.model.quantity import UnitKind
 
 _LISTED = frozenset((",", "and", "or", "to", "but", "nor", "/"))
@@ -76,4 +76,4 @@ def _borrowed(reading: Reading, unit: Unit | None) -> Reading:
     if unit is None:
         return reading
     lent = replace(unit, first=reading.number_first, last=reading.number_last, start=reading.first)
-    return replace(reading, unit=lent, rules=(*reading.rules, "borrowed unit"))
+    return replace(reading, unit=lent, rules=(*reading.rules, Step("borrowed unit", unit.first, unit.last)))

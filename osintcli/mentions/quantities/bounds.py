@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from osintcli.mentions.line import Line
 from osintcli.mentions.quantities.lexicon import bound_words, noun_words
-from osintcli.mentions.quantities.reading import Reading
+from osintcli.mentions.quantities.reading import Reading, Step
 from osintcli.model.quantity import Modifier, UnitKind
 
 _MARGIN = Decimal("0.05")
@@ -51,16 +51,16 @@ def _before(line: Line, reading: Reading, previous_end: int) -> _Found | None:
     first, name = found
     if _another_sense(line, reading, first, last):
         return None
-    return _turned(line, name, first, previous_end) or _Found(name, first, last)
+    return _turned(line, _Found(name, first, last), previous_end) or _Found(name, first, last)
 
 
-def _turned(line: Line, name: str, first: int, previous_end: int) -> _Found | None:
+def _turned(line: Line, found: _Found, previous_end: int) -> _Found | None:
     """Read the negation before a bound: "does not exceed 40" and "never more than 40" are at most 40."""
-    words = bound_words().words
-    turned = words.turned.get(name)
+    words, first = bound_words().words, found.first
+    turned = words.turned.get(found.name)
     if turned is None or line.word(first - 1) not in words.negations or first <= previous_end:
         return None
-    return None if line.word(first - 2) in words.not_negating else _Found(turned, first - 1, first)
+    return None if line.word(first - 2) in words.not_negating else _Found(turned, first - 1, found.last)
 
 
 def _another_sense(line: Line, reading: Reading, first: int, last: int) -> bool:
@@ -121,7 +121,7 @@ def _joined_plus(line: Line, at: int, last: int) -> bool:
 
 
 def _bounded(reading: Reading, found: _Found) -> Reading:
-    rules = (*reading.rules, f"{found.name} bound")
+    rules = (*reading.rules, Step(f"{found.name} bound", found.first, found.last))
     if reading.modifier is Modifier.VAGUE:
         return replace(reading, rules=rules)
     if reading.modifier is Modifier.BETWEEN:
@@ -171,7 +171,7 @@ def converted(line: Line, readings: list[Reading]) -> list[Reading]:
                 modifier=modifier,
                 low=low,
                 high=high,
-                rules=(*two.rules, "bound of the figure converted"),
+                rules=(*two.rules, Step("bound of the figure converted", one.surface, one.number_first)),
             )
     return found
 
@@ -226,5 +226,5 @@ def _both(line: Line, one: Reading, two: Reading) -> Reading | None:
         low=lower.low,
         high=upper.high,
         modifier=Modifier.BETWEEN,
-        rules=(*two.rules, "two-sided bound"),
+        rules=(*one.rules, *two.rules, Step("two-sided bound", one.end, two.first)),
     )

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from osintcli.mentions.line import Line
 from osintcli.mentions.numbers import Form
 from osintcli.mentions.quantities.lexicon import money_words, unit_words
-from osintcli.mentions.quantities.reading import Reading, Unit
+from osintcli.mentions.quantities.reading import Reading, Step, Unit
 from osintcli.model.quantity import UnitKind
 
 _LINKS: tuple[list[str], ...] = ([], ["and"], [","])
@@ -64,5 +64,5 @@ def _sum(one: Reading, two: Reading, parts: Decimal) -> Reading:
         value=value,
         low=value,
         high=value,
-        rules=(*one.rules, *two.rules, "two units"),
+        rules=(*one.rules, *two.rules, Step("two units")),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from osintcli.mentions.line import Line
-from osintcli.mentions.quantities.reading import Reading
+from osintcli.mentions.quantities.reading import Reading, Step
 from osintcli.model.quantity import Quantity, QuantityMention, UnitKind
 from osintcli.model.span import Span
 
@@ -32,7 +32,16 @@ def mention(line: Line, reading: Reading) -> QuantityMention:
         unit_span=line.span(unit.first, unit.last) if unit and unit.first < unit.last else None,
         trend=reading.trend,
         concept=reading.concept,
-        rule=" > ".join(reading.rules),
+        rule=" > ".join(_told(line, step) for step in reading.rules),
+    )
+
+
+def _told(line: Line, step: Step) -> str:
+    """Return a rule with the words that it read: "measure: kg"."""
+    return (
+        f"{step.name}: {line.span(step.first, step.last).of(line.text)}"
+        if step.first < step.last
+        else step.name
     )
 
 

@@ -14,7 +14,7 @@ from osintcli.lexicons.inflection import base_form
 from osintcli.mentions.line import Line
 from osintcli.mentions.numbers import Form
 from osintcli.mentions.quantities.lexicon import bound_words
-from osintcli.mentions.quantities.reading import Reading, Unit
+from osintcli.mentions.quantities.reading import Reading, Step, Unit
 from osintcli.model.quantity import Modifier, UnitKind
 
 _CHANGE_WINDOW = 8
@@ -133,7 +133,8 @@ def _with_unit(reading: Reading, other: Reading) -> Reading:
     if reading.unit is not None or other.unit is None:
         return _scaled(reading, other)
     borrowed = replace(other.unit, first=reading.number_first, last=reading.number_last, start=reading.first)
-    return replace(_scaled(reading, other), unit=borrowed, rules=(*reading.rules, "borrowed unit"))
+    lent = Step("borrowed unit", other.unit.first, other.unit.last)
+    return replace(_scaled(reading, other), unit=borrowed, rules=(*reading.rules, lent))
 
 
 def _scaled(reading: Reading, other: Reading) -> Reading:
@@ -198,7 +199,7 @@ def _merge(one: Reading, two: Reading, joined: _Joined) -> Reading | None:
         high=high,
         modifier=Modifier.BETWEEN,
         unit=_spanning(unit, one, two),
-        rules=(*two.rules, f"range with {joined.link}"),
+        rules=(*one.rules, *two.rules, Step(f"range with {joined.link}", one.end, two.first)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -28,6 +29,14 @@ class Unit(Struct, frozen=True):
     """The words before a counted noun, lower case: the fishing of "four fishing boats"."""
 
 
+class Step(NamedTuple):
+    """A rule of the derivation and the tokens that it read, none where it read no words."""
+
+    name: str
+    first: int = 0
+    last: int = 0
+
+
 class Reading(Struct, frozen=True):
     """A quantity in the making: `first` to `last` are the mention's tokens, `number_first` to `number_last` the figure's."""
 
@@ -44,7 +53,7 @@ class Reading(Struct, frozen=True):
     unit: Unit | None = None
     trend: Trend | None = None
     concept: tuple[str, ...] = ()
-    rules: tuple[str, ...] = ()
+    rules: tuple[Step, ...] = ()
 
     @property
     def end(self) -> int:
@@ -55,6 +64,7 @@ class Reading(Struct, frozen=True):
 def begin(numeral: Numeral, unit: Unit | None) -> Reading:
     """Return the reading of a bare numeral with its unit."""
     vague = numeral.value is None
+    read = Step(numeral.rule, numeral.first, numeral.last)
     first = min(numeral.first, unit.start) if unit else numeral.first
     last = max(numeral.last, unit.last, unit.end) if unit else numeral.last
     return Reading(
@@ -69,8 +79,15 @@ def begin(numeral: Numeral, unit: Unit | None) -> Reading:
         modifier=Modifier.VAGUE if vague else Modifier.EXACT,
         numeral=numeral,
         unit=unit,
-        rules=(numeral.rule, unit.rule) if unit else (numeral.rule,),
+        rules=(read, Step(unit.rule, *_stands(numeral, unit))) if unit else (read,),
     )
+
+
+def _stands(numeral: Numeral, unit: Unit) -> tuple[int, int]:
+    """Return the tokens of a unit with the rate after it; of one before its figure, those up to the figure."""
+    if unit.first < numeral.first:
+        return unit.first, min(unit.last, numeral.first)
+    return unit.first, max(unit.last, unit.end)
 
 
 def is_age(reading: Reading) -> bool:
