@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from msgspec import Struct
 
-from osintcli.mentions.tokens import Token, tokenize
+from osintcli.mentions.tokens import Token, folded, tokenize
 from osintcli.model.span import Span
 
 _LONGEST_LIST = 80
+_MAY_LIST = re.compile(r"\d,\d+,\d")
 _FEW = 60
 _SHORT = 3
 _MOST = 0.6
@@ -34,9 +36,10 @@ class Line:
 
     __slots__ = ("_shouted", "cardinals", "lower", "size", "text", "tokens")
 
-    def __init__(self, text: str, span: Span) -> None:
+    def __init__(self, text: str, span: Span, small: str | None = None) -> None:
         self.text = text
-        self.tokens = _unlisted(tokenize(text, span.start, span.end))
+        tokens = tokenize(text, folded(text) if small is None else small, span.start, span.end)
+        self.tokens = _unlisted(tokens) if _MAY_LIST.search(text, span.start, span.end) else tokens
         self.lower = [t.lower for t in self.tokens]
         self.size = len(self.tokens)
         self.cardinals: dict[int, Cardinal | None] = {}
@@ -78,8 +81,6 @@ class Line:
 
 def _unlisted(tokens: list[Token]) -> list[Token]:
     """Take "22,24,26" apart, which is no number with separators but a list set without spaces."""
-    if not any(_is_list(t.text) for t in tokens if "," in t.text):
-        return tokens
     found: list[Token] = []
     for token in tokens:
         found.extend(_parts(token) if _is_list(token.text) else (token,))

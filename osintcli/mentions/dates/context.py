@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from osintcli.mentions.dates.items import Item
 from osintcli.mentions.dates.periods import Period
@@ -85,18 +85,29 @@ def direction(items: Sequence[Item], first: int, *, behind: bool = True) -> int:
     """
     last = first + 1
     for at in range(first - 1, max(0, first - REACH) - 1, -1):
+        if not _may_tell(items[at].word):
+            continue
         found = 1 if _invites(items, at, first) else _tense(items, at)
         if found:
-            return (
-                -1
-                if any(item.word in vocabulary().words.habits for item in items[max(0, at - 3) : at])
-                else found
-            )
+            habit = any(item.word in vocabulary().words.habits for item in items[max(0, at - 3) : at])
+            return -1 if habit else found
     for at in range(last, min(len(items), last + REACH)) if behind else ():
-        found = _tense(items, at)
+        found = _tense(items, at) if _may_tell(items[at].word) else 0
         if found:
             return found
     return 0
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_tell(word: str) -> bool:
+    """Say whether a word may tell a tense at all; most words of a sentence do not."""
+    words = vocabulary().words
+    return (
+        word in _cues()
+        or word in BE
+        or word in words.inviting
+        or (len(word) > 4 and word.endswith(tuple(words.past_endings)))
+    )
 
 
 def _invites(items: Sequence[Item], at: int, last: int) -> bool:

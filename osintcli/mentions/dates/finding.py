@@ -9,82 +9,71 @@ from msgspec.structs import replace
 from osintcli.mentions.dates import ranges
 from osintcli.mentions.dates.context import Context, direction
 from osintcli.mentions.dates.grammar import passes
-from osintcli.mentions.dates.items import Item, read
+from osintcli.mentions.dates.items import Items, read
 from osintcli.mentions.dates.mention import free_mention, placed_mention
 from osintcli.mentions.dates.normalize import place
 from osintcli.mentions.dates.notation import encode
 from osintcli.mentions.dates.readings import Offset, Reading, Run, Shift, When
-from osintcli.mentions.dates.scanning import triggers
-from osintcli.mentions.dates.spot import MADE, Spot, reading_at
+from osintcli.mentions.dates.scanning import promising
+from osintcli.mentions.dates.spot import MADE, Spot, places, reading_at
 from osintcli.mentions.dates.story import is_narrative
-from osintcli.mentions.dates.surroundings import preposition, stopped, supported, widened
+from osintcli.mentions.dates.surroundings import preposition, stops, supported, widened
+from osintcli.mentions.lines import Lines
 from osintcli.model.document import Published
 from osintcli.model.sentence import Sentence
 from osintcli.model.timex import TimexMention, TimexType
 
-LONGEST = 4000
-"""Code points of one sentence that are read at a time; longer ones (tables, broken text) are read in pieces."""
 CLOCK_UNITS = frozenset({"H", "MI", "S"})
 
 
-def find(text: str, sentences: Sequence[Sentence], published: Published) -> tuple[TimexMention, ...]:
+def find(
+    text: str, sentences: Sequence[Sentence], published: Published, lines: Lines | None = None
+) -> tuple[TimexMention, ...]:
     """Return the time expressions of the sentences in text order; no two overlap.
 
     Dates are days of the proleptic Gregorian calendar. Relative ones are counted from `published.anchor`; without it
     their value has X where the context would have to say more, and their interval is open. Linear in the text's length.
+    `lines` are those of the sentences, where other grammars have read them.
     """
-    parsed = [(number, _parsed(text, start, end)) for number, start, end in _candidates(text, sentences)]
-    context = Context(
-        published.anchor, narrative=is_narrative([items for _, items in parsed], published.anchor)
-    )
+    lines = lines or Lines(text, sentences)
+    parsed = [_parsed(lines, at) for at in promising(lines)]
+    context = Context(published.anchor, narrative=is_narrative(parsed, published.anchor))
     mentions: list[TimexMention] = []
-    for number, items in parsed:
-        context.sentence = number
-        mentions.extend(_sentence(text, items, context))
+    for sentence in parsed:
+        context.sentence = sentence.number
+        mentions.extend(_sentence(sentence, context))
     return tuple(mentions)
 
 
-def _candidates(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, int, int]]:
-    """Return number, start and end of the sentences that hold a word or figure of time."""
-    found: list[tuple[int, int, int]] = []
-    spots = triggers(text)
-    spot = next(spots, None)
-    for number, sentence in enumerate(sentences):
-        start, end = sentence.span.start, sentence.span.end
-        while spot is not None and spot < start:
-            spot = next(spots, None)
-        if spot is None:
-            break
-        if spot < end:
-            found.extend((number, at, min(end, at + LONGEST)) for at in range(start, end, LONGEST))
-    return found
-
-
-def _parsed(text: str, start: int, end: int) -> list[Item]:
-    items = read(text, start, end)
+def _parsed(lines: Lines, at: int) -> Items:
+    line = lines.line(at)
+    items = read(line)
     letters = encode(items)
     for grammar in passes():
         items, letters = grammar.rewrite(items, letters)
-    return items
+    return Items(lines.spans[at][0], line, items, letters)
 
 
-def _sentence(text: str, items: list[Item], context: Context) -> list[TimexMention]:
-    if not any(item.kind in MADE for item in items):
+def _sentence(sentence: Items, context: Context) -> list[TimexMention]:
+    made = places(sentence.letters, MADE)
+    if not made:
         return []
-    items = items.copy()
-    ranges.lend(items)
-    made = []
-    for at, item in enumerate(items):
-        reading = reading_at(items, at)
-        if reading is None or stopped(text, item.start, item.end):
+    items = sentence.items.copy()
+    ranges.lend(items, made)
+    lower = [item.word for item in items]
+    stopped = stops(sentence.line)
+    found = []
+    for at in made:
+        item, reading = items[at], reading_at(items, at)
+        if reading is None or any(x.start < item.end and item.start < x.end for x in stopped):
             continue
         try:
-            mention = _mention(Spot(items, at, reading), context)
+            mention = _mention(Spot(items, lower, at, reading), context)
         except (OverflowError, ValueError):  # a day before year 1 or after 9999
             continue
         if mention is not None:
-            made.append(mention)
-    return made
+            found.append(mention)
+    return found
 
 
 def _mention(spot: Spot, context: Context) -> TimexMention | None:

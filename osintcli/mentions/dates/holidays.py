@@ -12,7 +12,8 @@ from functools import cache
 import msgspec
 
 from osintcli.lexicons.load import load
-from osintcli.mentions.tokens import Token, tokenize
+from osintcli.mentions.phrases import Phrases, Worded, first_word
+from osintcli.mentions.tokens import folded, tokenize
 
 WEEK = 7
 ISLAMIC_EPOCH = 227013
@@ -50,54 +51,33 @@ class Holidays(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], Holiday]]]:
-    """Names as tokens under their first word, longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], Holiday]]] = {}
-    for holiday in load("holidays", Holidays).holidays:
-        for name in holiday.names:
-            parts = tuple(token.lower for token in tokenize(name, 0, len(name)))
-            table.setdefault(parts[0], []).append((parts, holiday))
-    for names in table.values():
-        names.sort(key=lambda entry: -len(entry[0]))
-    return table
+def _phrases() -> Phrases[Holiday]:
+    return Phrases(
+        (tuple(token.lower for token in tokenize(name, folded(name), 0, len(name))), holiday)
+        for holiday in load("holidays", Holidays).holidays
+        for name in holiday.names
+    )
 
 
 @cache
 def holiday_words() -> frozenset[str]:
-    """Return the first words of all names; for the scan before tokens are made."""
-    return frozenset(_by_first_word())
+    """Return the first tokens of all names."""
+    return _phrases().firsts
+
+
+def holiday_at(line: Worded, at: int) -> tuple[int, Holiday] | None:
+    """Return the token after the name of a holiday that begins at a token, and the holiday."""
+    return _phrases().at(line, at)
 
 
 @cache
-def _names() -> dict[str, tuple[str, ...]]:
-    """Names under what stands before their first space."""
+def names_by_word() -> dict[str, tuple[str, ...]]:
+    """Return the names under their first word, for the look over a text before any token is made."""
     table: dict[str, list[str]] = {}
     for holiday in load("holidays", Holidays).holidays:
         for name in holiday.names:
-            table.setdefault(name.split(" ", 1)[0], []).append(name)
+            table.setdefault(first_word(name), []).append(name)
     return {first: tuple(names) for first, names in table.items()}
-
-
-def names_from(first: str) -> tuple[str, ...]:
-    """Return the names that begin with a word, and all one-word names that it may be with something behind ("easter,")."""
-    return _names().get(first) or _names().get(first.rstrip(".,;:!?)'\"s"), ())
-
-
-@cache
-def longest_name() -> int:
-    """Return the length of the longest name."""
-    return max(len(name) for names in _names().values() for name in names)
-
-
-def holiday_at(tokens: Sequence[Token], at: int) -> tuple[Holiday, int] | None:
-    """Return the holiday named at a token and how many tokens name it. A name needs a capital."""
-    for parts, holiday in _by_first_word().get(tokens[at].lower, ()):
-        here = tokens[at : at + len(parts)]
-        if len(here) == len(parts) and all(
-            token.lower == part for token, part in zip(here, parts, strict=True)
-        ):
-            return holiday, len(parts)
-    return None
 
 
 def easter(year: int) -> date:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from osintcli.mentions.dates.holidays import holiday_at, holiday_words
 from osintcli.mentions.dates.vocabulary import Vocabulary, vocabulary
-from osintcli.mentions.tokens import Token, tokenize
+from osintcli.mentions.line import Line
+from osintcli.mentions.tokens import Token
 
 OTHER = "other_word"
 CJK = "\u2e80"
@@ -19,7 +22,7 @@ WHOLE = frozenset({"may", "march"})
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True, gc=False):
     """One or more tokens read as one thing. `kind` is its class, `value` what the class needs, `word` the folded words."""
 
     kind: str
@@ -29,38 +32,60 @@ class Item(NamedTuple):
     value: object = None
 
 
-def read(text: str, start: int, end: int) -> list[Item]:
-    """Return the items of `text[start:end]` in order; every token is in exactly one."""
-    tokens = tokenize(text, start, end)
-    words = vocabulary()
-    special, classes = _special(), words.classes
+class Items(Struct, frozen=True, gc=False):
+    """A line as items, with one letter for the class of each; `number` is that of its sentence."""
+
+    number: int
+    line: Line
+    items: list[Item]
+    letters: str
+
+
+def read(line: Line) -> list[Item]:
+    """Return the items of a line in order; every token is in exactly one."""
+    tokens, words = line.tokens, vocabulary()
     items: list[Item] = []
     at, count = 0, len(tokens)
     while at < count:
         token = tokens[at]
-        lower = token.lower
-        if (
-            lower not in special
-            and lower[0].isalpha()
-            and lower not in classes
-            and lower[-1] != "s"
-            and lower[0] < CJK
-        ):
-            items.append(Item(OTHER, token.start, token.end, lower, token.text))
+        kind = _plain(token.lower)
+        if kind:
+            items.append(Item(kind, token.start, token.end, token.lower, token.text))
             at += 1
             continue
-        item, used = _item(tokens, at, words)
+        item, used = _holiday(line, at) or _item(tokens, at, words)
         items.append(item)
         at += used
     return items
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain(lower: str) -> str:
+    """Return the class of a word that is an item by itself whatever stands beside it, "" for others and for signs."""
+    words = vocabulary()
+    kind = words.classes.get(lower, OTHER)
+    if not lower[0].isalpha() or lower[0] >= CJK or lower in _special() or kind in ABBREVIATED:
+        return ""
+    if kind == OTHER and lower[-1] == "s":
+        return "" if lower.endswith("'s") or lower[:-1] in words.words.weekdays else OTHER
+    return kind
+
+
+def _holiday(line: Line, at: int) -> tuple[Item, int] | None:
+    named = holiday_at(line, at)
+    if named is None:
+        return None
+    last, holiday = named
+    tokens = line.tokens
+    return Item("HOL", tokens[at].start, tokens[last - 1].end, tokens[at].lower, holiday), last - at
 
 
 @cache
 def _special() -> frozenset[str]:
     """Return the words that may begin an item of several tokens."""
     words = vocabulary().words
-    return frozenset(
-        {"q", "h", "a", "p", "am", "pm", "one", *words.cardinals, *words.ordinals, *holiday_words()}
+    return holiday_words() | frozenset(
+        {"q", "h", "a", "p", "am", "pm", "one", *words.cardinals, *words.ordinals}
     )
 
 
@@ -81,7 +106,7 @@ def _item(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[Item, in
         and _glued(tokens, at, 1) == "."
         and _goes_on(tokens, at + 2)
     ):
-        return item._replace(end=tokens[at + 1].end), 2
+        return replace(item, end=tokens[at + 1].end), 2
     return item, 1
 
 
@@ -96,11 +121,7 @@ def _quarter_sign(tokens: Sequence[Token], at: int) -> tuple[Item, int] | None:
 
 
 def _several(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[Item, int] | None:
-    """Read an item that may take several tokens: a holiday, Q3, p.m., a number in words."""
-    named = holiday_at(tokens, at)
-    if named:
-        rule, used = named
-        return Item("HOL", tokens[at].start, tokens[at + used - 1].end, tokens[at].lower, rule), used
+    """Read an item that may take several tokens: Q3, p.m., a number in words."""
     return _quarter_sign(tokens, at) or _half_day(tokens, at) or _number_words(tokens, at, words)
 
 
@@ -143,7 +164,7 @@ def _sign(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[Item, in
         ):
             item, used = _figure(tokens, at + 1, words)
             if item.kind == "decade":
-                return item._replace(start=token.start), used + 1
+                return replace(item, start=token.start), used + 1
     return Item(kind, token.start, token.end, token.lower), 1
 
 

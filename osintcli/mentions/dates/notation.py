@@ -9,17 +9,15 @@ no pattern backtracks more than its own length.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from osintcli.mentions.dates.items import Item
+from osintcli.mentions.dates.openings import openings
 from osintcli.mentions.dates.vocabulary import vocabulary
 
 _PIECE = re.compile(r"<(?:(?P<key>\w+)=)?(?P<kept>\w+)>|(?P<plain>\w+)|(?P<sign>\(\?<?[=!]|[()|?*+])|\s+")
-
-_NAME = re.compile(r"\(\?P<\w+>")
 
 FAMILIES: Mapping[str, Sequence[str]] = {
     "day": ("n2", "ordinalfigure", "ordinalword", "second", "number"),
@@ -136,19 +134,32 @@ class Rule(Struct, frozen=True):
     build: Callable[[Found], object]
 
 
+class _Opened(Struct, frozen=True):
+    """A rule with what it can begin with: classes of its first and second item, "" where one item is all."""
+
+    pattern: re.Pattern[str]
+    rule: Rule
+    begins: tuple[tuple[str, str], ...]
+
+    def by(self, pair: str) -> bool:
+        """Say whether it may match where these two letters (or one, at the end) stand."""
+        return any(
+            pair[0] in first and (not second or (len(pair) > 1 and pair[1] in second))
+            for first, second in self.begins
+        )
+
+
 class Grammar:
     """Rules that run together: at each item the longest match wins, the earlier rule among equals."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
         self._letters = vocabulary().letters
-        by_letter: dict[str, list[tuple[re.Pattern[str], Rule]]] = defaultdict(list)
-        for rule in self.rules:
-            source = compiled(rule.pattern)
-            for letter in _firsts(source, self._letters.values()):
-                by_letter[letter].append((re.compile(source), rule))
-        self._by_letter = {letter: (_gate(pairs), pairs) for letter, pairs in by_letter.items()}
-        self._starts = re.compile("[" + "".join(self._by_letter) + "]")
+        sources = [(compiled(rule.pattern), rule) for rule in self.rules]
+        self._opened = tuple(_Opened(re.compile(x), rule, openings(x)) for x, rule in sources)
+        self._by_pair: dict[str, tuple[_Opened, ...]] = {}
+        firsts = {letter for opened in self._opened for first, _ in opened.begins for letter in first}
+        self._starts = re.compile("[" + "".join(sorted(firsts)) + "]")
 
     def rewrite(self, items: list[Item], letters: str) -> tuple[list[Item], str]:
         """Return the items, and their letters, with every match replaced by what its rule made of it."""
@@ -159,7 +170,13 @@ class Grammar:
             at = start.start()
             if at < done:
                 continue
-            new = self._longest(letters, items, at)
+            pair = letters[at : at + 2]
+            rules = self._by_pair.get(pair)
+            if rules is None:
+                rules = self._beginning(pair)
+            if not rules:
+                continue
+            new = _longest(rules, letters, items, at)
             if new is not None:
                 made += items[done:at]
                 made.append(new[0])
@@ -169,25 +186,22 @@ class Grammar:
             return items, letters
         return made + items[done:], written + letters[done:]
 
-    def _longest(self, letters: str, items: list[Item], at: int) -> tuple[Item, int] | None:
-        gate, rules = self._by_letter[letters[at]]
-        if not gate.match(letters, at):
-            return None
-        matches = [(match, rule) for pattern, rule in rules if (match := pattern.match(letters, at))]
-        if len(matches) > 1:
-            matches.sort(key=lambda pair: -pair[0].end())
-        for match, rule in matches:
-            value = rule.build(Found(items, match))
-            if value is not None:
-                used = items[match.start() : match.end()]
-                return Item(rule.makes, used[0].start, used[-1].end, rule.name, value), match.end()
-        return None
+    def _beginning(self, pair: str) -> tuple[_Opened, ...]:
+        """Return the rules that can match where two letters stand, and remember them: few pairs of letters occur."""
+        found = self._by_pair[pair] = tuple(opened for opened in self._opened if opened.by(pair))
+        return found
 
 
-def _gate(rules: Sequence[tuple[re.Pattern[str], Rule]]) -> re.Pattern[str]:
-    """Return one expression that matches where any of some rules does."""
-    nameless = [_NAME.sub("(?:", pattern.pattern) for pattern, _ in rules]
-    return re.compile("|".join(f"(?:{source})" for source in nameless))
+def _longest(rules: Iterable[_Opened], letters: str, items: list[Item], at: int) -> tuple[Item, int] | None:
+    matches = [(match, opened.rule) for opened in rules if (match := opened.pattern.match(letters, at))]
+    if len(matches) > 1:
+        matches.sort(key=lambda pair: -pair[0].end())
+    for match, rule in matches:
+        value = rule.build(Found(items, match))
+        if value is not None:
+            start, end = match.span()
+            return Item(rule.makes, items[start].start, items[end - 1].end, rule.name, value), end
+    return None
 
 
 def encode(items: Iterable[Item]) -> str:
@@ -216,50 +230,3 @@ def compiled(pattern: str) -> str:
 def _class(name: str) -> str:
     letters = vocabulary().letters
     return "[" + "".join(letters[member] for member in FAMILIES.get(name, (name,))) + "]"
-
-
-def _firsts(source: str, letters: Iterable[str]) -> list[str]:
-    """Return the letters that a match can begin with, read off the compiled expression."""
-    wanted = set("".join(_leading(source)))
-    return [letter for letter in dict.fromkeys(letters) if letter in wanted]
-
-
-def _leading(source: str) -> list[str]:
-    """Return the bracketed classes that can come first in an expression that `compiled` made."""
-    found: list[str] = []
-    _walk(source, 0, found, live=True)
-    return found
-
-
-def _walk(source: str, at: int, found: list[str], *, live: bool) -> tuple[int, bool]:
-    """Read alternatives up to a closing bracket; return where it ends and whether all of one can be empty."""
-    empty, branch = False, live
-    while at < len(source) and source[at] != ")":
-        if source[at] == "|":
-            empty, branch = empty or branch, live
-            at += 1
-            continue
-        at, can_be_empty = _piece(source, at, found, live=branch)
-        if at < len(source) and source[at] in "?*+":
-            can_be_empty = can_be_empty or source[at] in "?*"
-            at += 1
-        branch = branch and can_be_empty
-    return at, empty or branch
-
-
-def _piece(source: str, at: int, found: list[str], *, live: bool) -> tuple[int, bool]:
-    """Read one class or group."""
-    if source[at] == "[":
-        end = source.index("]", at)
-        if live:
-            found.append(source[at + 1 : end])
-        return end + 1, False
-    looks = re.compile(r"\(\?<?[=!]").match(source, at)
-    if looks:
-        end, _ = _walk(source, looks.end(), [], live=False)
-        return end + 1, True
-    named = re.compile(r"\((?:\?P<\w+>)?").match(source, at)
-    if named is None:
-        raise ValueError(source)
-    end, empty = _walk(source, named.end(), found, live=live)
-    return end + 1, empty

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from osintcli.mentions.dates.context import Context
@@ -12,17 +14,22 @@ from osintcli.mentions.dates.readings import Reading, When
 from osintcli.mentions.dates.spot import MADE, Spot, reading_at
 
 JOINTS = frozenset({"dash", "to", "and", "or", "joint", "slash", "through", "until"})
+MAY_JOIN = JOINTS | {"comma"}
 RANGED = frozenset({"MONTH", "MDAY", "WD", "TIMED"})
 
 
-def lend(items: list[Item]) -> None:
-    """Give one end of a range what only the other names: "April to June 1968", "6-7 January", "March 5-9, 1918"."""
-    for at in range(1, len(items) - 1):
-        if items[at].kind in JOINTS and items[at + 1].kind == "DOM" and items[at - 1].kind in MADE:
+def lend(items: list[Item], made: Sequence[int]) -> None:
+    """Give one end of a range what only the other names: "April to June 1968", "6-7 January", "March 5-9, 1918".
+
+    `made` are the places of the items that are times.
+    """
+    joined = [at + 1 for at in made if at + 2 < len(items) and items[at + 1].kind in MAY_JOIN]
+    for at in joined:
+        if items[at].kind in JOINTS and items[at + 1].kind == "DOM":
             items[at + 1] = _after(items[at + 1], items[at - 1])
-    for at in range(len(items) - 2, 0, -1):
-        joins = items[at].kind in JOINTS or (items[at].kind == "comma" and items[at - 1].kind == "DOM")
-        if joins and items[at - 1].kind in MADE and items[at + 1].kind in MADE:
+    for at in reversed(joined):
+        joins = items[at].kind in JOINTS or items[at - 1].kind == "DOM"
+        if joins and items[at + 1].kind in MADE:
             items[at - 1] = _before(items[at - 1], items[at + 1])
 
 
@@ -46,7 +53,7 @@ def _after(poor: Item, rich: Item) -> Item:
     if mine[1].year is None:
         return _as_month_day(poor, mine, other[1])
     when = replace(mine[1], month=other[1].month)
-    return poor._replace(kind="FULL", value=replace(mine[0], weak=False, expression=when))
+    return replace(poor, kind="FULL", value=replace(mine[0], weak=False, expression=when))
 
 
 def _before(poor: Item, rich: Item) -> Item:
@@ -67,12 +74,12 @@ def _before(poor: Item, rich: Item) -> Item:
     year = other[1].year
     if year is not None and (when.month or 0) > (other[1].month or 12):
         year -= 1  # November to February 2017
-    return poor._replace(value=replace(reading, expression=replace(when, year=year, inside=other[1].inside)))
+    return replace(poor, value=replace(reading, expression=replace(when, year=year, inside=other[1].inside)))
 
 
 def _as_month_day(poor: Item, mine: tuple[Reading, When], other: When) -> Item:
     when = replace(mine[1], month=other.month, year=other.year, inside=other.inside)
-    return poor._replace(kind="MDAY", value=replace(mine[0], weak=False, expression=when))
+    return replace(poor, kind="MDAY", value=replace(mine[0], weak=False, expression=when))
 
 
 def end_of(spot: Spot, context: Context) -> Period | None:

@@ -1,45 +1,54 @@
-"""The fast look over a whole text, before any token is made: where may a time expression be."""
+"""The fast look over a text, before any token is made: which sentences may hold a time expression."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from osintcli.mentions.dates.holidays import holiday_words, longest_name, names_from
+from osintcli.mentions.dates.holidays import names_by_word
 from osintcli.mentions.dates.vocabulary import vocabulary
+from osintcli.mentions.lines import Lines
+from osintcli.mentions.tokens import WORD
+from osintcli.model.span import Span
 
-_WORDS = re.compile(
-    r"""[^\W\d_]{2,}                                       # a word
-      | (?<![\d.,])(?:\d{4}|\d{8})(?![\d])                  # a year, or a day in eight figures
-      | (?<!\w)\d+(?=[:/\u2013~-]\d|\.\d\d?\.\d)           # 18:00, 7/8, 16.10.2016
-      | \d(?=(?i:st|nd|rd|th|s|[ap]m|d|w)\b|\s?(?i:[ap]\.?m)\b)  # 19th, 80s, 9 a.m., 10D
+_FIGURES = re.compile(
+    r"""\d (?: (?<![\d.,].) (?:\d{3}|\d{7}) (?!\d)             # a year, or a day in eight figures
+          | (?<!\w.) \d* (?=[:/\u2013~-]\d|\.\d\d?\.\d)      # 18:00, 7/8, 16.10.2016
+          | (?=(?i:st|nd|rd|th|s|[ap]m|d|w)\b|\s?(?i:[ap]\.?m)\b)  # 19th, 80s, 9 a.m., 10D
+        )
     """,
     re.VERBOSE,
 )
 
 
-def triggers(text: str) -> Iterator[int]:
-    """Yield where words and figures of time stand, in order. One pass; a word costs one look into a set."""
-    words = vocabulary()
-    strong, capital, feasts = words.triggers, words.capital_triggers, holiday_words()
-    for found in _WORDS.finditer(text):
-        word = found.group()
-        if word[0].isdigit():
-            yield found.start()
-            continue
-        lower = word.lower()
+def promising(lines: Lines) -> list[int]:
+    """Return the lines that hold a word or figure of time, in order. Most cost one look of their words into a set."""
+    strong, capital, feasts = vocabulary().triggers, vocabulary().capital_triggers, names_by_word().keys()
+    found = []
+    for at, (_, span) in enumerate(lines.spans):
+        words = lines.words(at)
         if (
-            lower in strong
-            or (lower in capital and (word[0].isupper() or _beside_figure(text, found)))
-            or (lower in feasts and _feast(text, found.start()))
+            not strong.isdisjoint(words)
+            or _FIGURES.search(lines.text, span.start, span.end) is not None
+            or (not capital.isdisjoint(words) and _capital(lines.text, span))
+            or (not feasts.isdisjoint(words) and _feast(lines, words, span))
         ):
-            yield found.start()
+            found.append(at)
+    return found
 
 
-def _feast(text: str, start: int) -> bool:
-    """Say whether a holiday's name begins here."""
-    ahead = text[start : start + longest_name()].lower().replace("\u2019", "'")
-    return any(ahead.startswith(name) for name in names_from(ahead.split(" ", 1)[0]))
+def _capital(text: str, span: Span) -> bool:
+    """Say whether a short month's name or the like stands there with a capital, or beside a figure."""
+    weak = vocabulary().capital_triggers
+    return any(
+        found.group().lower() in weak and (found.group()[0].isupper() or _beside_figure(text, found))
+        for found in WORD.finditer(text, span.start, span.end)
+    )
+
+
+def _feast(lines: Lines, words: list[str], span: Span) -> bool:
+    """Say whether the name of a holiday stands there."""
+    names, small = names_by_word(), span.of(lines.small)
+    return any(name in small for word in words for name in names.get(word, ()))
 
 
 def _beside_figure(text: str, found: re.Match[str]) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from osintcli.mentions.dates.items import Item
 from osintcli.mentions.dates.readings import Reading, When
-from osintcli.mentions.dates.vocabulary import BUILT
+from osintcli.mentions.dates.vocabulary import BUILT, vocabulary
 
 MADE = frozenset(BUILT) - {"weekdayplural"}
 """Classes of items that are times."""
@@ -15,9 +17,13 @@ MADE = frozenset(BUILT) - {"weekdayplural"}
 
 @dataclass(slots=True)
 class Spot:
-    """The item at `at` of a sentence, how it reads, the preposition that leads to it, where its words begin, its mod."""
+    """The item at `at` of a sentence, how it reads, the preposition that leads to it, where its words begin, its mod.
+
+    `lower` are the words of all items.
+    """
 
     items: Sequence[Item]
+    lower: Sequence[str]
     at: int
     reading: Reading
     leading: str = ""
@@ -45,3 +51,14 @@ def reading_at(items: Sequence[Item], at: int) -> Reading | None:
         return None
     value = items[at].value
     return value if isinstance(value, Reading) else Reading(expression=When(holiday=value))  # type: ignore[arg-type]
+
+
+@cache
+def _among(kinds: frozenset[str]) -> re.Pattern[str]:
+    letters = vocabulary().letters
+    return re.compile("[" + "".join(sorted(letters[kind] for kind in kinds)) + "]")
+
+
+def places(letters: str, kinds: frozenset[str]) -> list[int]:
+    """Return where items of some classes stand in a sentence, read off its letters."""
+    return [found.start() for found in _among(kinds).finditer(letters)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from osintcli.mentions.dates.items import Item
+from osintcli.mentions.dates.items import Item, Items
 from osintcli.mentions.dates.readings import Reading, Shift, When
+from osintcli.mentions.dates.spot import places
 
 FEWEST_YEARS = 5
 """Dates with a year that a text needs to be read as history."""
@@ -18,14 +19,19 @@ YEARLY = frozenset({"FULL", "MY", "YEAR", "WHOLE", "TIMED", "SEASON"})
 NEWSY = frozenset({"WD", "DAY"})
 
 
-def is_narrative(sentences: Sequence[Sequence[Item]], anchor: date | None) -> bool:
+def is_narrative(sentences: Sequence[Items], anchor: date | None) -> bool:
     """Say whether most dates with a year lie years before the day of writing, and few count from that day."""
-    years = [year for items in sentences for item in items if (year := _year(item)) is not None]
+    years = [
+        year
+        for sentence in sentences
+        for at in places(sentence.letters, YEARLY)
+        if (year := _year(sentence.items[at])) is not None
+    ]
     if len(years) < FEWEST_YEARS:
         return False
     if anchor is None:
         return len(years) >= 8 and max(years) - min(years) <= SPAN and max(years) < MODERN
-    newsy = sum(1 for items in sentences for item in items if item.kind in NEWSY)
+    newsy = sum(len(places(sentence.letters, NEWSY)) for sentence in sentences)
     if newsy * 4 > len(years):
         return False
     if sum(1 for year in years if year < anchor.year - 1) > MOST * len(years):
@@ -35,7 +41,7 @@ def is_narrative(sentences: Sequence[Sequence[Item]], anchor: date | None) -> bo
 
 
 def _year(item: Item) -> int | None:
-    if item.kind not in YEARLY or not isinstance(item.value, Reading):
+    if not isinstance(item.value, Reading):
         return None
     expression = item.value.expression
     return expression.year if isinstance(expression, When) else None

@@ -2,42 +2,60 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from functools import cache
+
+from msgspec import Struct
 
 from osintcli.mentions.dates.spot import Spot
 from osintcli.mentions.dates.vocabulary import vocabulary
+from osintcli.mentions.line import Line
+from osintcli.mentions.phrases import Phrases
+from osintcli.mentions.tokens import folded, tokenize
+from osintcli.model.span import Span
 from osintcli.model.timex import TimexType
 
-LONGEST_MOD = 4
-LONGEST_PREPOSITION = 4
 ABOUT_ONLY = frozenset({"YEAR", "CLOCK", "MY", "MONTH"})
 """Classes that "about" and "around" widen, and no other word does."""
 LEADS_TO_FIGURES = frozenset({"on", "by", "since", "until", "before", "after", "from", "between"})
 
 
 @cache
-def _mods() -> dict[str, str]:
-    return dict(vocabulary().words.amount_mods)
+def _mods() -> Phrases[str]:
+    return Phrases(vocabulary().words.amount_mods)
 
 
 @cache
-def _prepositions() -> frozenset[str]:
-    return frozenset(vocabulary().words.prepositions)
+def _prepositions() -> Phrases[str]:
+    return Phrases((words, words) for words in vocabulary().words.prepositions)
 
 
 @cache
-def _stop() -> tuple[re.Pattern[str], int]:
-    phrases = sorted(vocabulary().words.stop_phrases, key=lambda phrase: (-len(phrase), phrase))
-    joined = "|".join(re.escape(phrase) for phrase in phrases)
-    return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE), len(phrases[0])
+def _stop() -> Phrases[bool]:
+    phrases = vocabulary().words.stop_phrases
+    return Phrases((tuple(t.lower for t in tokenize(p, folded(p), 0, len(p))), True) for p in phrases)
 
 
-def stopped(text: str, start: int, end: int) -> bool:
-    """Say whether words of time are part of a name or phrase that is no time expression."""
-    pattern, longest = _stop()
-    around = pattern.finditer(text, max(0, start - longest), end + longest)
-    return any(match.start() < end and start < match.end() for match in around)
+class _Bare(Struct, frozen=True):
+    """Words without the 's of a possessive: "USA Today's report" names the paper too."""
+
+    lower: Sequence[str]
+
+
+def stops(line: Line) -> list[Span]:
+    """Return where names and phrases stand that hold a word of time but are no time expression."""
+    phrases = _stop()
+    if phrases.firsts.isdisjoint(line.lower):
+        return []
+    words = _Bare([word.removesuffix("'s") for word in line.lower])
+    found: list[Span] = []
+    last = 0
+    for at, word in enumerate(words.lower):
+        named = phrases.at(words, at) if at >= last and word in phrases.firsts else None
+        if named is not None:
+            last = named[0]
+            found.append(line.span(at, last))
+    return found
 
 
 def supported(spot: Spot) -> bool:
@@ -58,13 +76,13 @@ def widened(spot: Spot) -> tuple[int, str | None]:
     amount = item.kind in {"DUR", "DAYAGO"} or item.word == "apart"
     if spot.reading.definite or not (amount or about) or (about and spot.reading.type is TimexType.SET):
         return item.start, None
-    for count in range(min(LONGEST_MOD, spot.at), 0, -1):
-        words = _words(spot, spot.at - count, spot.at)
-        mod = _mods().get(words)
-        if mod is None or (about and (mod != "APPROX" or words == "some")):
-            continue
-        return spot.items[spot.at - count].start, mod or None
-    return item.start, None
+    found = _mods().before(spot, spot.at)
+    if found is None:
+        return item.start, None
+    first, mod = found
+    if about and (mod != "APPROX" or spot.items[first].word == "some"):
+        return item.start, None
+    return spot.items[first].start, mod or None
 
 
 def preposition(spot: Spot) -> str:
@@ -74,12 +92,5 @@ def preposition(spot: Spot) -> str:
         last -= 1
     if last and spot.items[last - 1].kind in {"the", "a"} and spot.item.kind != "CLOCK":
         last -= 1
-    for count in range(min(LONGEST_PREPOSITION, last), 0, -1):
-        words = _words(spot, last - count, last)
-        if words in _prepositions():
-            return words
-    return ""
-
-
-def _words(spot: Spot, first: int, last: int) -> str:
-    return " ".join(item.word for item in spot.items[first:last])
+    found = _prepositions().before(spot, last)
+    return "" if found is None else found[1]

@@ -23,7 +23,7 @@ def month_of(item: Item) -> int:
 def weekday_of(item: Item | None) -> int | None:
     """Return the ISO weekday that a word names."""
     words = vocabulary().words
-    return item and (words.weekdays.get(item.word) or words.weekday_signs[item.word])
+    return None if item is None else words.weekdays.get(item.word) or words.weekday_signs[item.word]
 
 
 def number_of(item: Item | None) -> int | None:
