@@ -17,7 +17,9 @@ def find(text: str, sentences: Sequence[Sentence], published: Published) -> Ment
 
     lines = Lines(text, sentences)
     timexes = dates.find(text, sentences, published, lines)
-    return Mentions(quantities=overlap.resolve(quantities.find(text, sentences), timexes), timexes=timexes)
+    return Mentions(
+        quantities=overlap.resolve(quantities.find(text, sentences, lines), timexes), timexes=timexes
+    )
 
 
 __all__ = ["find"]

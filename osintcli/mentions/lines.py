@@ -16,7 +16,7 @@ LONGEST = 4000
 class Lines:
     """What grammars read of a document: the words that tell whether a sentence is worth reading, and its tokens."""
 
-    __slots__ = ("_lines", "small", "spans", "text")
+    __slots__ = ("_lines", "_words", "small", "spans", "text")
 
     def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
         self.text = text
@@ -25,11 +25,13 @@ class Lines:
         self.spans = _pieces(sentences)
         """Number of the sentence, and where the line stands."""
         self._lines: dict[int, Line] = {}
+        self._words: list[list[str]] = []
 
     def words(self, at: int) -> list[str]:
         """Return the words of two letters and more of a line, in small letters; a tenth of the work of tokens."""
-        span = self.spans[at][1]
-        return WORD.findall(self.small, span.start, span.end)
+        if not self._words:
+            self._words = [WORD.findall(self.small, span.start, span.end) for _, span in self.spans]
+        return self._words[at]
 
     def line(self, at: int) -> Line:
         """Return the tokens of a line."""

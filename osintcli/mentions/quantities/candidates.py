@@ -1,18 +1,20 @@
-"""Which sentences can hold a number at all: one scan, so that the rest of a text costs nothing more."""
+"""Which sentences can hold a number at all: one look, so that the rest of a text costs nothing more."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from osintcli.mentions.line import Line
+from osintcli.mentions.lines import Lines
 from osintcli.mentions.numbers.lexicon import number_words
-from osintcli.model.span import Span
 
-_SIGNS = "\u00bc-\u00be\u2150-\u215e"
+_FIGURE = re.compile("[\\d\u00bc-\u00be\u2150-\u215e]")
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _words() -> frozenset[str]:
     table = number_words()
     words = {
         *table.ones,
@@ -25,14 +27,12 @@ def _pattern() -> re.Pattern[str]:
         *table.fractions,
         *table.folds,
     }
-    words |= {w for phrase in table.handfuls for w in phrase if len(w) > 2}
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(words):
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    heads = "|".join(f"{letter}(?:{'|'.join(tails)})" for letter, tails in by_letter.items())
-    return re.compile(rf"[\d{_SIGNS}]|\b(?:{heads})\b", re.IGNORECASE)
+    return frozenset(words | {w for phrase in table.handfuls for w in phrase if len(w) > 2})
 
 
-def promising(text: str, span: Span) -> bool:
-    """Say whether a number can stand in the span."""
-    return _pattern().search(text, span.start, span.end) is not None
+def promising(lines: Lines) -> Iterator[Line]:
+    """Yield the lines in which a number can stand, in order."""
+    words = _words()
+    for at, (_, span) in enumerate(lines.spans):
+        if not words.isdisjoint(lines.words(at)) or _FIGURE.search(lines.text, span.start, span.end):
+            yield lines.line(at)

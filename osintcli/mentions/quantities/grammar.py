@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from osintcli.mentions import numbers
 from osintcli.mentions.line import Line
+from osintcli.mentions.lines import Lines
 from osintcli.mentions.numbers import Numeral
 from osintcli.mentions.quantities import (
     borrow,
@@ -27,14 +28,10 @@ from osintcli.model.quantity import QuantityMention
 from osintcli.model.sentence import Sentence
 
 
-def find(text: str, sentences: Sequence[Sentence]) -> tuple[QuantityMention, ...]:
-    """Read every quantity of the sentences, in text order; no two overlap."""
-    found: list[QuantityMention] = []
-    for sentence in sentences:
-        if candidates.promising(text, sentence.span):
-            line = Line(text, sentence.span)
-            found.extend(normalize.mention(line, reading) for reading in read(line))
-    return tuple(found)
+def find(text: str, sentences: Sequence[Sentence], lines: Lines | None = None) -> tuple[QuantityMention, ...]:
+    """Read every quantity of the sentences, in text order; no two overlap. `lines` are theirs, where others read them."""
+    promising = candidates.promising(lines or Lines(text, sentences))
+    return tuple(normalize.mention(line, reading) for line in promising for reading in read(line))
 
 
 def read(line: Line) -> list[Reading]:
