@@ -116,6 +116,7 @@ def explain(names: Iterable[str], documents: Iterable[Iterable[str]] = ()) -> di
         _join_owners(joined, tail, members, together)
     _join_short(joined, _initials(listed), "the initials")
     _join_short(joined, _surnames(listed), "the surname")
+    _join_short(joined, _firsts(listed), "the first word")
     return {name: _settled(joined, name) for name in listed}
 
 
@@ -238,6 +239,17 @@ def _surnames(listed: list[str]) -> dict[str, set[str]]:
             and all(w[:1].isupper() for w in words)
         ):
             found.setdefault(words[-1], set()).add(name)
+    return found
+
+
+def _firsts(listed: list[str]) -> dict[str, set[str]]:
+    """Companies are called by their first word: "Valtor" is "Valtor Shipping", but "Lisse" is not "Lisse Police"."""
+    found: dict[str, set[str]] = {}
+    for name in listed:
+        words = name.split()
+        plain = len(words) > 1 and not {w.lower() for w in words} & _known().bodies
+        if plain and all(w[:1].isupper() for w in words) and not name.isupper():
+            found.setdefault(words[0], set()).add(name)
     return found
 
 

@@ -24,8 +24,9 @@ class Claim(Struct, frozen=True):
     `source` is `None` where nobody is named ("is said to"). `owner` is the body behind a paper that speaks. `deeper` claims
     lead further back than others of the same words ("citing the ministry"). `opens` where the words said begin after the
     sentence ("She said:"). `name` says whether the source is a proper name, `None` where no tree tells.
-    A `direct` claim stands at the figure itself ("the 3.3 million estimated by traders") and leaves no room for another.
-    A `backed` claim of a pronoun stands only where the pronoun goes back to a speaker or a paper.
+    A `direct` claim stands at the figure itself ("the 3.3 million estimated by traders") and leaves no room for another. One
+    that `carries` puts a paper out; the sentences behind it tell what it holds. A `backed` claim of a pronoun stands only
+    where the pronoun goes back to a speaker or a paper.
     """
 
     tag: Span
@@ -40,6 +41,7 @@ class Claim(Struct, frozen=True):
     name: bool | None = None
     direct: bool = False
     backed: bool = False
+    carries: bool = False
 
     def covers(self, span: Span) -> bool:
         """Say whether more than half of a span is said by this claim."""

@@ -34,10 +34,23 @@ def find(site: Site, token: int, last: int, groups: frozenset[Group], speaker: N
     apart = not clause or _led(site, token) or surface.in_parenthesis(site, token, speaker)
     if leading and (after is None or (apart and not counted)):
         return (site.sentence.span,), Frame.AROUND, True
+    if after is None and not clause and _as_said(site, token):
+        return (site.sentence.span,), Frame.AROUND, True
     if after is not None:
         gap = _gap(site, token, speaker)
         return ((gap, after) if gap else (after,)), Frame.AFTER, clause or leading
     return _loose(site, token, last, groups) if groups & _TELLS else None
+
+
+def _as_said(site: Site, token: int) -> bool:
+    """Whether all is said by way of "as the police say"; not where another denies it."""
+    parse = site.parse
+    if parse.dep[token] != "advcl" or not site.groups(token) & _TELLS:
+        return False
+    if site.verb(token) in verbs().oblique_only:
+        return False
+    marked = any(parse.dep[c] == "mark" and site.lower[c] == "as" for c in parse.children[token])
+    return marked and not any(Group.DENIAL in site.groups(t) for t in parse.ancestors(token))
 
 
 def _told_nobody(site: Site, token: int) -> bool:

@@ -96,7 +96,8 @@ class Resolver:
             return Speaker(words, self.house, Level.NAMED, why, "many")
         definite = lower.startswith(("the ", "this ", "that "))
         plain = [w for w in listed if w not in speakers().articles]
-        if definite and len(plain) == 1:
+        bare = words.islower() and words in speakers().bodies - speakers().bare
+        if (definite or bare) and len(plain) == 1:
             return self._definite(words, plain[0], at)
         if len(plain) == 1 and words[:1].isupper():
             return self._short(words, plain[0], at)
@@ -267,12 +268,22 @@ class Resolver:
             return None
         lower = known.body.lower()
         if lower in speakers().its:
+            single = self.names.single(self._sentence, known.start)
+            if single is not None and self.names.first_body(self._sentence, known.start) is None:
+                return self._meant(single.name, single.start).origin
             body = self.names.last_body(known.start)
             back = self.memory.recall(known.start, "body")
             return normal(body.name) if body else (back.origin if back else None)
         words = [w for w in _WORD.findall(known.body) if w.lower() != "the"]
         if known.office == "minister" and words and words[-1].lower() not in speakers().bodies:
             return _ministry(words)
+        while words and words[-1].lower() in speakers().grades:
+            words.pop()
+        while words and words[0].lower() in speakers().grades:
+            words.pop(0)
+        capital = bool(words) and all(w[:1].isupper() for w in words)
+        if capital and known.office not in speakers().national:
+            return self._meant(" ".join(words), known.start).origin
         return self._body_in(words, known.start)
 
     def _body_in(self, words: list[str], at: int) -> str | None:

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from osintcli.assertions.attribution.lexicon import speakers
 from osintcli.assertions.attribution.papers import behind
-from osintcli.assertions.attribution.phrases import noun, proper
+from osintcli.assertions.attribution.phrases import is_dash, noun, proper
 from osintcli.assertions.attribution.recall import Topic
 from osintcli.assertions.attribution.site import Site
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_DATELINE = 16
+"""Tokens among which a dateline ends."""
 
 
 def find(site: Site) -> Topic | None:
     """Return the first subject of a sentence that is a name, a body or a paper, or `None`."""
     parse = site.parse
+    dash = _dateline(site)
     for token in range(len(parse)):
-        if parse.dep[token] not in _SUBJECTS or not parse.tag[token].startswith("NN"):
+        placed = token > dash and parse.dep[token] == "appos" and parse.head[token] < dash
+        if not (placed or (token > dash and parse.dep[token] in _SUBJECTS)) or not parse.tag[
+            token
+        ].startswith("NN"):
             continue
         paper, many = site.is_document(token), bool(site.names(token) & speakers().classes)
+        many = many or (parse.tag[token] == "NNS" and site.is_speaker(token) and not paper)
         if not (paper or many or site.is_body(token) or (proper(parse, token) and site.is_speaker(token))):
             return None
         named = noun(parse, token)
+        if site.lower[named.head] in speakers().starters:
+            return None
         owner = behind(site, named.head) if paper else None
         words = " ".join(named.span.of(site.text).split())
         by = owner.of(site.text) if owner else None
@@ -35,3 +44,11 @@ def find(site: Site) -> Topic | None:
             owner=by,
         )
     return None
+
+
+def _dateline(site: Site) -> int:
+    """The dash behind a dateline, -1 where there is none: "LISSE, June 3 (Wire) - "."""
+    if not site.parse.words[0].isupper():
+        return -1
+    first = range(1, min(len(site.parse), _DATELINE))
+    return next((t for t in first if is_dash(site.parse, t)), -1)

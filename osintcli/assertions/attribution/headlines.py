@@ -12,6 +12,7 @@ from osintcli.model.span import Span
 _LEAD = re.compile(r"[\s•*\-–]*([^:,;.?!]{2,50}?)\s?(:)\s+(?=\S)")
 _TAIL = re.compile(r"(?:(:)|\s([-–—]))\s+([^:,;.?!\d–—-]{2,40})$")
 _BRACKETED = re.compile(r"(\d[^()]{0,40}?)\s\(([^()\d]{2,40})\)")
+_BESIDE = re.compile(r"[^():;.?!\d]{2,50}\s\(([^()\d]{2,40})\)\s?:\s+(?=\S)")
 _SAID = frozenset({Group.CLAUSE})
 _LONGEST = 5
 _SHORT = 3
@@ -31,6 +32,9 @@ def find(text: str, sentence: Sentence) -> list[Claim]:
 
 
 def _in_part(text: str, part: Span, block: Block) -> list[Claim]:
+    beside = _BESIDE.match(text, part.start, part.end)
+    if beside and (_speaks(beside.group(1), Block.HEADLINE) or _is_name(text, beside)):
+        return [labelled(Span(*beside.span(1)), Span(*beside.span(1)), Span(beside.end(), part.end))]
     lead = _LEAD.match(text, part.start, part.end)
     if lead and _speaks(lead.group(1), block):
         return [labelled(Span(*lead.span(1)), Span(*lead.span(2)), Span(lead.end(), part.end))]
@@ -43,6 +47,11 @@ def _in_part(text: str, part: Span, block: Block) -> list[Claim]:
         mark = 1 if tail.group(1) else 2
         return [labelled(Span(*tail.span(3)), Span(*tail.span(mark)), Span(part.start, tail.start()))]
     return []
+
+
+def _is_name(text: str, beside: re.Match[str]) -> bool:
+    """Whether words in brackets are capital, with a figure behind the colon: "Homes rebuilt (Open Hands): 190"."""
+    return text[beside.end()].isdigit() and all(w[:1].isupper() for w in beside.group(1).split())
 
 
 def _bracketed(text: str, part: Span) -> list[Claim]:
@@ -70,8 +79,9 @@ def _speaks(words: str, block: Block) -> bool:
     if not 0 < len(listed) <= (_SHORT if block is Block.BODY else _LONGEST):
         return False
     known = speakers()
-    ties = [n for n, w in enumerate(listed) if w in known.ties]
-    heads = {listed[-1], listed[ties[0] - 1] if ties and ties[0] else listed[-1]}
+    listed = listed[1:] if listed[0] in known.articles and len(listed) > 1 else listed
+    ties = [n for n, w in enumerate(listed) if w in known.ties and n]
+    head = listed[ties[0] - 1] if ties else listed[-1]
     return bool(
-        heads & (known.bodies | known.offices | (known.classes if block is Block.HEADLINE else frozenset()))
+        {head} & (known.bodies | known.offices | (known.classes if block is Block.HEADLINE else frozenset()))
     )

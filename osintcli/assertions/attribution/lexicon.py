@@ -76,6 +76,10 @@ class ReportingVerbs(msgspec.Struct, frozen=True):
     unsaid: frozenset[str]
     unspoken: frozenset[str]
     going_on: frozenset[str]
+    holding: Forms
+    entries: frozenset[str]
+    registers: frozenset[str]
+    publishing: frozenset[str]
     joints: frozenset[str]
     plain_joints: frozenset[str]
     heading: frozenset[str]
@@ -89,6 +93,8 @@ class SpeakerWords(msgspec.Struct, frozen=True):
     bodies: frozenset[str]
     offices: frozenset[str]
     representatives: frozenset[str]
+    national: frozenset[str]
+    grades: frozenset[str]
     mouthpieces: frozenset[str]
     bare: frozenset[str]
     classes: frozenset[str]
@@ -105,6 +111,7 @@ class SpeakerWords(msgspec.Struct, frozen=True):
     newsrooms: frozenset[str]
     titles: frozenset[str]
     pronouns: dict[str, str]
+    absolute: frozenset[str]
     first_person: frozenset[str]
     ours: frozenset[str]
     leads: Forms
@@ -161,6 +168,12 @@ def revising() -> frozenset[str]:
 def correcting() -> frozenset[str]:
     """Return all forms of those that put a figure right, whatever it measures ("corrected the depth")."""
     return frozenset(f for verb in verbs().correct for f in inflected(verb, verbs().revise[verb]))
+
+
+@cache
+def holding() -> frozenset[str]:
+    """Return all forms of what a list does with its entries."""
+    return frozenset(f for verb, irregular in verbs().holding.items() for f in inflected(verb, irregular))
 
 
 @cache

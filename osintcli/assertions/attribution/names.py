@@ -45,6 +45,7 @@ class Names:
     every_body: list[Named] = field(default_factory=list)
     perhaps: list[Named] = field(default_factory=list)
     alone: set[str] = field(default_factory=set)
+    singles: list[Named] = field(default_factory=list)
     beside_nouns: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def add(self, named: Named) -> None:
@@ -118,6 +119,10 @@ class Names:
     def first_body(self, start: int, end: int) -> Named | None:
         """Return the body named first between two offsets."""
         return _between(self.every_body, start, end)
+
+    def single(self, start: int, end: int) -> Named | None:
+        """Return the name of one word, no person's, that begins between two offsets."""
+        return _between(self.singles, start, end)
 
     def beside(self, start: int, end: int) -> Named | None:
         """Return the person whose name begins between two offsets."""

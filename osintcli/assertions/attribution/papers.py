@@ -27,6 +27,8 @@ def claims(site: Site) -> Iterator[Claim]:
             changed = _changed(site, token, names)
             if changed is not None:
                 yield changed
+        if names & verbs().registers:
+            yield from _published(site, token)
         if names & verbs().sayings:
             yield from _saying(site, token)
 
@@ -159,6 +161,26 @@ def _saying(site: Site, token: int) -> Iterator[Claim]:
     elif site.names(token) & speakers().anonymous_documents:
         cue = parse.span(token)
         yield Claim(tag=cue, cue=cue, content=(content,), frame=Frame.INSIDE)
+
+
+def _published(site: Site, token: int) -> Iterator[Claim]:
+    """ "The board announced its results": what the next sentences tell of them is the board's."""
+    parse, above = site.parse, site.parse.head[token]
+    if parse.dep[token] != "dobj" or parse.lemma[above] not in verbs().publishing or site.numbered(above):
+        return
+    by = subject(parse, above)
+    if by is not None and site.is_speaker(by):
+        speaker, cue = noun(parse, by), parse.span(above)
+        yield Claim(
+            tag=cue,
+            cue=cue,
+            content=(site.span(parse.subtree(token)),),
+            frame=Frame.INSIDE,
+            source=speaker.span,
+            groups=_SAYING,
+            name=site.named(speaker.head),
+            carries=True,
+        )
 
 
 def _opened(site: Site, token: int) -> Claim | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from osintcli.assertions.attribution.lexicon import speakers, verbs
@@ -14,6 +16,9 @@ _BEFORE = frozenset(
 _TIES = frozenset({"of", "for", "in", "at", "from", "on", "&"})
 _CAPITAL = frozenset({"NN", "NNS", "JJ", "RB", "VBN", "VBG", "FW"})
 """Tags that a capital word inside a sentence may have got, though it belongs to a name ("Doctors Abroad")."""
+_DASHES = frozenset({"--", "–", "—"})
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}$")
+"""A time of day at the head of a line: "14:30 The ministry said"."""
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _LONGEST = 14
 """Tokens after which a phrase is cut back to its head and what stands before it: no name is that long."""
@@ -73,6 +78,8 @@ def core(parse: Parse, head: int) -> Span:
             last = _tie_end(parse, child, last)
         elif child > head and parse.dep[child] == "conj" and child - head <= 6:
             last = max(last, child)
+    while last + 1 < len(parse) and proper(parse, head) and _goes_on(parse, head, last + 1):
+        last += 1
     if last - first > _LONGEST:
         first, last = max(first, head - _LONGEST), head
     while (
@@ -86,23 +93,38 @@ def core(parse: Parse, head: int) -> Span:
     return Span(parse.starts[first], parse.span(last).end)
 
 
+def is_dash(parse: Parse, token: int) -> bool:
+    """Say whether a token is a dash between words, not a hyphen inside one."""
+    apart = token > 0 and parse.span(token - 1).end < parse.starts[token]
+    return parse.words[token] in _DASHES or (parse.words[token] == "-" and apart)
+
+
+def _goes_on(parse: Parse, head: int, token: int) -> bool:
+    """Whether a capital word is the end of a name that the tree took for something else: "Arne Just"."""
+    return parse.words[token][:1].isupper() and parse.head[token] == head and parse.tag[token] in _CAPITAL
+
+
 def _left_edge(parse: Parse, head: int) -> int:
     first = head
     for child in reversed(parse.children[head]):
         if child < head and parse.dep[child] in _BEFORE:
             first = min(first, *parse.subtree(child))
-    while first < head and not parse.words[first][:1].isalnum():
+    dash = next((t for t in range(head - 1, first - 1, -1) if is_dash(parse, t)), first - 1)
+    first = dash + 1  # "LISSE, June 3 (Wire) - Valtor Motors"
+    while first < head and (not parse.words[first][:1].isalnum() or _CLOCK.match(parse.words[first])):
         first += 1
     return first
 
 
 def _tie_end(parse: Parse, child: int, last: int) -> int:
-    if parse.words[child].lower() not in _TIES:
+    if parse.words[child].lower() not in _TIES and not parse.words[child][:1].isupper():
         return last
     inside = [t for t in parse.children[child] if parse.dep[t] == "pobj"]
     if not inside or parse.tag[inside[0]] == "CD":
         return last
     end = inside[0]
+    if parse.words[child].lower() != "of" and any(parse.dep[c] == "poss" for c in parse.children[end]):
+        return last  # "the safety board in Norland's capital"
     for deeper in parse.children[end]:
         if parse.dep[deeper] == "conj" and deeper == end + 2 and parse.words[end + 1] == "&":
             end = deeper

@@ -34,7 +34,7 @@ def scan(text: str, sentences: Iterable[Sentence]) -> Names:
 def _in_sentence(text: str, words: list[Word], names: Names, *, headline: bool) -> Iterator[Named]:
     at = 0
     while at < len(words):
-        if words[at].capital and words[at].lower not in speakers().starters:
+        if words[at].capital and words[at].lower not in speakers().starters | speakers().silent:
             end = run_end(words, at)
             if not headline or (at == 0 and end == len(words) and words[-1].lower in speakers().bodies):
                 yield from _read_run(text, words, at, end, names)  # of a headline only a letterhead
@@ -113,6 +113,7 @@ def _single(words: list[Word], at: tuple[int, int], names: Names) -> Iterator[Na
         yield Named(word.text, word.lower, word.start, person=True)
         return
     names.alone.add(word.lower)
+    names.singles.append(Named(word.text, word.lower, word.start, person=False))
     if start == 0 and (_is_short(words, end) or _has_its(words, end)):
         names.add_group(Named(word.text, word.lower, word.start, person=False))
 

@@ -41,6 +41,10 @@ def relative_subject(site: Site, verb: int) -> int | None:
     if at < 1 or parse.tag[at] not in {"WDT", "WP"}:
         return None
     at -= 2 if parse.words[at - 1] == "," else 1
+    if at > 3 and parse.words[at] == ")" and parse.words[at - 2] == "(":
+        at -= 3  # "the Rivers Trust (RT), which counted"
+    while at > 0 and parse.dep[at] == "pobj" and parse.words[parse.head[at]][:1].isupper():
+        at = parse.head[parse.head[at]]  # "Clinic Without Roads, which"
     return at if at >= 0 and parse.tag[at].startswith("NN") else None
 
 
@@ -175,6 +179,8 @@ def tag_subject(site: Site, verb: int) -> Noun | None:
         head -= 1
     if head > 3 and parse.words[head] == ")" and parse.words[head - 2] == "(":
         head -= 3
+    if head > 1 and parse.words[head] == "," and parse.tag[head - 1].startswith("NNP"):
+        head -= 1  # "its head, Ida Moss, said"
     if head < 1 or parse.tag[head] not in _HEADS:
         return None
     first = head

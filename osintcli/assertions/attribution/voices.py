@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 
-from osintcli.assertions.attribution import focus, headlines, letterhead, quotes, shallow, tree
+from osintcli.assertions.attribution import carried, focus, headlines, letterhead, quotes, shallow, tree
 from osintcli.assertions.attribution.claims import Claim
 from osintcli.assertions.attribution.coreference import Resolver
 from osintcli.assertions.attribution.lexicon import speakers
@@ -40,6 +40,7 @@ class Voices:
             scan(self._text, context.sentences), house=statement[0] if statement else None
         )
         self.claims: dict[int, list[Voiced]] = {s.index: self._read(s) for s in context.sentences}
+        self.claims = carried.over(context, self.claims)
         self._speeches = self._transcript()
         self._quoted = self._voices(quotes.find(self._text, context.sentences))
         self._quote_starts = [q.span.start for q, _ in self._quoted]

@@ -1,0 +1,67 @@
+"""Words that the speaker of the sentence before goes on with: a list behind a colon, results that a board announced."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from osintcli.assertions.attribution.claims import Claim, Frame
+from osintcli.assertions.attribution.lexicon import speakers, verbs
+from osintcli.assertions.attribution.recall import Speaker
+from osintcli.assertions.context import Context
+from osintcli.model.sentence import Block, Parse, Sentence
+
+Voiced = tuple[Claim, Speaker | None]
+
+_NOW = frozenset({"VBZ", "VBP"})
+_LONGEST = 3
+"""Sentences of prose that a speaker's paper is carried over."""
+
+
+def over(context: Context, claims: dict[int, list[Voiced]]) -> dict[int, list[Voiced]]:
+    """Return the claims with those added that sentences without a speaker of their own take from the one before."""
+    found = dict(claims)
+    held: Voiced | None = None
+    left = 0
+    for before, sentence in zip(context.sentences, context.sentences[1:], strict=False):
+        own = [v for v in claims.get(before.index, ()) if v[1] is not None]
+        if own or before.paragraph != sentence.paragraph:
+            held, left = (held, left) if not own and sentence.block is Block.ITEM else (None, 0)
+        if own:
+            held, left = _hands_on(context, before, own)
+        if held is None or any(s is not None for _, s in claims.get(sentence.index, ())):
+            continue
+        listed = sentence.block is Block.ITEM and left < 0
+        if listed or (left > 0 and before.paragraph == sentence.paragraph and _tells(context, sentence)):
+            claim = replace(held[0], content=(sentence.span,), frame=Frame.INSIDE)
+            found[sentence.index] = [*claims.get(sentence.index, ()), (claim, held[1])]
+            left -= 1
+        else:
+            held, left = None, 0
+    return found
+
+
+def _hands_on(context: Context, before: Sentence, own: list[Voiced]) -> tuple[Voiced | None, int]:
+    """The voice that goes on behind a sentence, and for how many sentences: less than none is a whole list."""
+    if context.text_of(before).rstrip().endswith(":"):
+        return own[-1], -1
+    issued = [v for v in own if v[0].carries]
+    return (issued[-1], _LONGEST) if issued else (None, 0)
+
+
+def _tells(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence tells how things stand now, or what such a paper holds: "Turnout comes out at 67 percent"."""
+    parse = context.parse_of(sentence)
+    if parse is None or sentence.block is not Block.BODY:
+        return False
+    root = next((t for t in range(len(parse)) if parse.dep[t] == "ROOT"), None)
+    if root is None or {w.lower() for w in parse.words} & speakers().first_person:
+        return False
+    if any(parse.dep[c] == "nsubj" and parse.lemma[c] in verbs().registers for c in parse.children[root]):
+        return True
+    return _finite(parse, root) in _NOW
+
+
+def _finite(parse: Parse, root: int) -> str:
+    """The tag of the verb form that tells the time: the first helping verb, else the verb."""
+    helping = [c for c in parse.children[root] if parse.dep[c] in {"aux", "auxpass"} and c < root]
+    return parse.tag[helping[0] if helping else root]
