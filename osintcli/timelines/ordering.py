@@ -14,7 +14,7 @@ from osintcli.model.interval import Interval
 from osintcli.model.timeline import Entry, Timeline
 from osintcli.timelines.merging import Cluster, merge
 from osintcli.timelines.moments import Moment, moments
-from osintcli.timelines.salience import salience
+from osintcli.timelines.salience import Shares, salience, shares
 from osintcli.timelines.triggers import is_speech
 
 
@@ -39,7 +39,8 @@ def order(
     """
     wanted = Interval(options.since, options.until) if options is not None else Interval()
     clusters = merge([m for m in moments(assertions, documents) if m.when.meets(wanted)])
-    found = [_entry(cluster, documents) for cluster in clusters]
+    parts = shares(clusters, documents)
+    found = [_entry(cluster, documents, parts) for cluster in clusters]
     return Timeline(tuple(sorted(found, key=_line)))
 
 
@@ -49,14 +50,14 @@ def _line(entry: Entry) -> tuple[object, ...]:
     return (first, when.latest or date.max, -entry.salience, entry.label, entry.members[0].id)
 
 
-def _entry(cluster: Cluster, documents: Mapping[str, Document]) -> Entry:
+def _entry(cluster: Cluster, documents: Mapping[str, Document], parts: Shares) -> Entry:
     sharpest = min(cluster.tellings, key=_sharpness)
     when = sharpest.date
     if cluster.when != when.interval:
         when = AsOf(cluster.when, when.basis, when.text, when.span, when.value, when.mod)
     verdict, why = _judge(cluster)
     members = tuple(said for moment in cluster.tellings for said in moment.said)
-    return Entry(when, _label(cluster), verdict, why, salience(cluster, documents), members)
+    return Entry(when, _label(cluster), verdict, why, salience(cluster, documents, parts), members)
 
 
 def _sharpness(moment: Moment) -> tuple[object, ...]:
