@@ -45,6 +45,16 @@ Form = Annotated[
         "--format", "-f", metavar="FORMAT", help="table, json, jsonl, csv or md.", show_default=False
     ),
 ]
+TimelineForm = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="table, json, jsonl, csv, md, timelinejs (for Knight Lab's TimelineJS) or ics (for a calendar).",
+        show_default=False,
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.", show_default=False)]
 Output = Annotated[
     str | None,
@@ -201,6 +211,8 @@ _MODULES = {
     Format.JSONL: "jsonl",
     Format.CSV: "csv",
     Format.MARKDOWN: "markdown",
+    Format.TIMELINEJS: "timelinejs",
+    Format.ICS: "ics",
 }
 
 

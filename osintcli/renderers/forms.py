@@ -1,9 +1,11 @@
-"""Forms of output and how they look. Nothing is imported here: the command line reads it before it does anything."""
+"""Forms of output and how they look. Nothing heavy is imported here: the command line reads it before it does anything."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import NamedTuple
+
+from osintcli.errors import InputError
 
 
 class Format(StrEnum):
@@ -14,6 +16,8 @@ class Format(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     MARKDOWN = "md"
+    TIMELINEJS = "timelinejs"
+    ICS = "ics"
 
 
 ALIASES = {"txt": Format.TABLE, "ndjson": Format.JSONL, "markdown": Format.MARKDOWN}
@@ -24,6 +28,13 @@ def of_suffix(suffix: str) -> Format | None:
     """Return the form that a file's suffix (without the dot, in any case) tells, `None` where it tells none."""
     asked = suffix.lower()
     return ALIASES.get(asked) or next((one for one in Format if one == asked), None)
+
+
+def only_timelines(form: str) -> InputError:
+    """Return the error of an answer that has no line of time to be made a calendar of."""
+    return InputError(
+        f"{form} is a form of `osint timeline` only", "Say --format json, or ask for a timeline."
+    )
 
 
 class Look(NamedTuple):

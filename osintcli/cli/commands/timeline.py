@@ -20,7 +20,7 @@ def timeline(
     since: options.Since = None,
     until: options.Until = None,
     top: options.Top = None,
-    form: options.Form = None,
+    form: options.TimelineForm = None,
     json: options.Json = False,
     output: options.Output = None,
     no_cache: options.NoCache = False,
