@@ -21,6 +21,7 @@ from osintcli.stores.kept import Reading
 
 if TYPE_CHECKING:
     from osintcli.dating import Corpus
+    from osintcli.documents.source import Fetch
     from osintcli.model.comparison import TopicCount
     from osintcli.model.mention import Mentions
     from osintcli.model.sentence import Parse, Sentence
@@ -66,11 +67,13 @@ class Pipeline:
         self._cache = cache
         self._parser: Parser | None = None
 
-    def read(self, paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Document | Skipped]:
+    def read(
+        self, paths: Sequence[str], *, stdin: BinaryIO | None = None, fetch: Fetch | None = None
+    ) -> Iterator[Document | Skipped]:
         """Yield the documents at `paths`, and what could not be read. Raises `OsintError` for paths that are none."""
         from osintcli.documents import read
 
-        return read(paths, stdin=stdin)
+        return read(paths, stdin=stdin, fetch=fetch)
 
     def search(self, found: Iterable[Document | Skipped]) -> Iterator[Searched | Skipped]:
         """Date each document, split it and find its mentions; no parse is needed."""

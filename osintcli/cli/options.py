@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence, Sized
 
     from osintcli.cli.terminal import Terminal
+    from osintcli.documents.source import Fetch
     from osintcli.model.document import Document, Skipped
     from osintcli.pipeline import Extraction, Pipeline
     from osintcli.renderers.answers import Answer
 
-PATH_HELP = "Files, folders (read recursively), quoted globs, or - for standard input."
+PATH_HELP = "Files, folders (read recursively), quoted globs, addresses (https://…), or - for standard input."
 
 
 class Colour(StrEnum):
@@ -60,6 +61,12 @@ Output = Annotated[
     str | None,
     typer.Option(
         "--output", "-o", metavar="FILE", help="Write there; its suffix tells the format.", show_default=False
+    ),
+]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private", help="Fetch addresses inside a private network as well.", show_default=False
     ),
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every document anew.", show_default=False)]
@@ -129,6 +136,7 @@ class Run:
     no_cache: bool = False
     color: Colour = Colour.AUTO
     debug: bool = False
+    allow_private: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a form that cannot be told before anything is read."""
@@ -163,7 +171,19 @@ class Run:
     def read(self, pipeline: Pipeline, paths: Sequence[str] | None) -> Iterator[Document | Skipped]:
         """Yield the documents that PATHs or their default name."""
         named = paths or default_paths(self.terminal.environ.get("OSINT_CORPUS"))
-        return self.terminal.counted(pipeline.read(named, stdin=self.terminal.stdin))
+        return self.terminal.counted(
+            pipeline.read(named, stdin=self.terminal.stdin, fetch=self._fetch(named))
+        )
+
+    def _fetch(self, named: Sequence[str]) -> Fetch | None:
+        """Return what fetches addresses, where one is named: it brings an HTTP client. Raises `InputError` without it."""
+        from osintcli.documents.paths import is_address
+
+        if not any(map(is_address, named)):
+            return None
+        from osintcli.web import Fetcher
+
+        return Fetcher(self.terminal.today(), self.terminal.seconds, allow_private=self.allow_private)
 
     def extract(self, paths: Sequence[str] | None) -> tuple[Pipeline, Extraction]:
         """Return every assertion of the documents, and the pipeline to go on with."""
@@ -189,7 +209,8 @@ class Run:
             self.terminal.say(f"{words}, in {count} document{'' if count == 1 else 's'}", hint)
         else:
             self.terminal.say(
-                "no document to read", "Text, Markdown, JSON and JSON lines are read, and gzip of them."
+                "no document to read",
+                "Text, web pages, feeds, mail, PDF, Word, tables and archives of them are read.",
             )
         return ExitStatus.NOTHING
 

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO, TypeVar
 
@@ -50,6 +51,14 @@ class Terminal:
         if colour != "auto":
             return colour == "always"
         return self.out_is_tty and not self.environ.get("NO_COLOR") and self.environ.get("TERM") != "dumb"
+
+    def today(self) -> date:
+        """Return the day, as the world counts it (UTC)."""
+        return datetime.now(UTC).date()
+
+    def seconds(self) -> float:
+        """Return a count of seconds that only goes up."""
+        return time.monotonic()
 
     def write(self, parts: Iterable[str], *, utf8: bool = False) -> None:
         """Write data; in UTF-8 or the terminal's encoding, with `?` for what that lacks."""

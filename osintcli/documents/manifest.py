@@ -15,7 +15,11 @@ from osintcli.errors import ManifestError, UnreadableDocument
 NAME = "sources.yaml"
 KEYS = ("path", *FIELDS)
 _EXAMPLE = "Write `documents:` and under it a list, each item with `path:`, `publisher:`, `published:`."
-_VALUES: dict[str, Callable[[str], object]] = {"published": edtf.parse, "reliability": reliability}
+_VALUES: dict[str, Callable[[str], object]] = {
+    "published": edtf.parse,
+    "retrieved": edtf.parse,
+    "reliability": reliability,
+}
 
 
 class Entry(msgspec.Struct, frozen=True):

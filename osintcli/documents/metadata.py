@@ -25,6 +25,7 @@ class Metadata(msgspec.Struct, frozen=True):
     language: str | None = None
     reliability: str | None = None
     origin_of: str | None = None
+    retrieved: Interval | None = None
 
     def over(self, other: Metadata) -> Metadata:
         """Return `other` with every field that is known here written over it."""
@@ -53,7 +54,7 @@ def of(given: Mapping[str, object]) -> tuple[Metadata, tuple[str, ...]]:
 
 
 def _value(name: str, value: object) -> object:
-    if name == "published":
+    if name in ("published", "retrieved"):
         return written.parse(value)
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise ValueError(f"{type(value).__name__} is not text")  # noqa: TRY004  reported as a value

@@ -40,7 +40,7 @@ def drafts(source: Source) -> Iterator[Draft | Refused]:
 def as_kind(source: Source, kind: str) -> Iterator[Draft | Refused]:
     """Yield what a source holds when it is read as a file of `kind`. Raises `UnreadableDocument`."""
     name = str(PurePosixPath(source.name.removesuffix(".gz")).with_suffix(f".{kind}"))
-    how = formats.reader(replace(source, name=name))
+    how = formats.reader(replace(source, name=name, fetched=None))
     if not callable(how):
         raise UnreadableDocument(how or f"no article format: {kind}")
     yield from how(source)

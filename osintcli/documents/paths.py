@@ -7,15 +7,17 @@ import re
 import stat
 from collections.abc import Iterator
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from osintcli.documents import manifest
 from osintcli.documents.manifest import Manifest
 from osintcli.documents.metadata import Metadata
-from osintcli.documents.source import Source
-from osintcli.errors import InputError
+from osintcli.documents.source import Fetch, Source
+from osintcli.errors import InputError, UnreadableDocument
 from osintcli.model.document import Skipped
+from osintcli.model.interval import Interval
 
 STDIN = "-"
 
@@ -30,13 +32,16 @@ class Found(NamedTuple):
     explicit: bool
 
 
-def sources(named: str, stdin: BinaryIO | None) -> Iterator[Source | Skipped]:
-    """Yield what stands behind one PATH: a file, a folder, a glob, or `-`.
+def sources(named: str, stdin: BinaryIO | None, fetch: Fetch | None = None) -> Iterator[Source | Skipped]:
+    """Yield what stands behind one PATH: a file, a folder, a glob, an address of the web, or `-`.
 
     Raises `InputError` when nothing is there, `ManifestError` when a manifest cannot be used.
     """
     if named == STDIN:
         yield _standard_input(stdin)
+        return
+    if is_address(named):
+        yield _address(named, fetch)
         return
     shown = named.rstrip("/") or "/"
     for found in _find(named):
@@ -47,6 +52,27 @@ def _standard_input(stdin: BinaryIO | None) -> Source:
     if stdin is None:
         raise InputError("no standard input to read", "Name a file or a folder instead of `-`.")
     return Source("stdin", STDIN, lambda: stdin, explicit=True)
+
+
+def is_address(named: str) -> bool:
+    """Say whether a PATH is an address of the web."""
+    return named.lower().startswith(("http://", "https://"))
+
+
+def no_file(source: Source) -> bool:
+    """Say whether a source is no file on this machine."""
+    return source.path == STDIN or source.fetched is not None
+
+
+def _address(named: str, fetch: Fetch | None) -> Source | Skipped:
+    if fetch is None:
+        raise InputError(f"addresses are not fetched here: {named}", "Save the page, and name its file.")
+    try:
+        found = fetch(named)
+    except UnreadableDocument as error:
+        return Skipped(named, error.message)
+    known = Metadata(retrieved=Interval.day(found.day))
+    return Source(named, named, lambda: BytesIO(found.raw), known, explicit=True, fetched=found)
 
 
 def _find(named: str) -> Iterator[Found | Skipped]:

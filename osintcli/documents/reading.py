@@ -8,10 +8,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from msgspec.structs import replace
+
 from osintcli.documents import paths as places
 from osintcli.documents.metadata import Metadata
 from osintcli.documents.opened import drafts
-from osintcli.documents.source import Draft, Refused, Source
+from osintcli.documents.source import Draft, Fetch, Refused, Source
 from osintcli.errors import UnreadableDocument
 from osintcli.model.document import Document, Published, PublishedBasis, Skipped
 from osintcli.text import languages
@@ -36,18 +38,20 @@ class Ids:
         return wanted if count == 1 else self.new(f"{wanted}~{count}")
 
 
-def read(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Document | Skipped]:
+def read(
+    paths: Sequence[str], *, stdin: BinaryIO | None = None, fetch: Fetch | None = None
+) -> Iterator[Document | Skipped]:
     """Yield the documents behind PATHs in order, each file once, and what was skipped with the reason.
 
     Raises `InputError` for a PATH that is not there, `ManifestError` for a `sources.yaml` that cannot be used.
     """
     ids, seen = Ids(), set()
     for named in paths:
-        for source in places.sources(named, stdin):
+        for source in places.sources(named, stdin, fetch):
             if isinstance(source, Skipped):
                 yield source
                 continue
-            file = Path(source.path).resolve() if source.path != places.STDIN else source.path
+            file = source.path if places.no_file(source) else Path(source.path).resolve()
             if file not in seen:
                 seen.add(file)
                 yield from _documents(source, ids)
@@ -90,7 +94,8 @@ def _finished(found: Draft | Refused, source: Source, ids: Ids) -> Iterator[Docu
     known = source.known.over(found.known)
     name = source.name if found.part is None else f"{source.name}:{found.part}"
     wanted = known.id if found.part is None else found.known.id
-    yield _document(ids.new(wanted or name), found.text, source.path, digest, known)
+    one = _document(ids.new(wanted or name), found.text, source.path, digest, known)
+    yield one if source.fetched is None else replace(one, bytes_sha256=source.fetched.sha256)
 
 
 def _digest(text: str) -> str:
@@ -121,4 +126,5 @@ def _document(name: str, text: str, path: str, digest: str, known: Metadata) -> 
         published=dated,
         reliability=known.reliability,
         origin_of=known.origin_of,
+        retrieved=known.retrieved,
     )

@@ -7,6 +7,7 @@ import io
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -72,11 +73,29 @@ Raw = bytes
 """Bytes, under a name that `Source.bytes` does not hide."""
 
 
+class Fetched(msgspec.Struct, frozen=True):
+    """What stood at an address of the web: its bytes, the address they came from at last, their kind (`""` where the
+    server names none) and charset as the server says, the day, and the SHA-256 of the bytes.
+    """
+
+    raw: bytes
+    url: str
+    kind: str
+    charset: str | None
+    day: date
+    sha256: str
+
+
+Fetch = Callable[[str], Fetched]
+"""Fetches an address. Raises `UnreadableDocument`."""
+
+
 class Source(msgspec.Struct, frozen=True):
     """One file or stream. `name` is its path inside the corpus, `path` as the user named it.
 
     `opener` opens the bytes; `known` is what a manifest says of it; `explicit` whether the user or a manifest named
-    the file itself, so that its kind is not held against it; `depth` counts the archives and letters it lies in.
+    the file itself, so that its kind is not held against it; `depth` counts the archives and letters it lies in; `fetched`
+    is how it came from the web.
     """
 
     name: str
@@ -85,10 +104,13 @@ class Source(msgspec.Struct, frozen=True):
     known: Metadata = NOTHING
     explicit: bool = False
     depth: int = 0
+    fetched: Fetched | None = None
 
     @property
     def kind(self) -> str:
-        """The lower-case suffix without its dot and without `.gz`; `""` when there is none."""
+        """The lower-case suffix without its dot and without `.gz`, or what the server said; `""` when there is none."""
+        if self.fetched is not None:
+            return self.fetched.kind
         inner = self.name[:-3] if self.name.lower().endswith(".gz") else self.name
         return PurePosixPath(inner).suffix.lower().lstrip(".")
 

@@ -34,7 +34,11 @@ class Published(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """Text and what is known of it. `id` is unique in a corpus: its own id, else its path inside the corpus."""
+    """Text and what is known of it. `id` is unique in a corpus: its own id, else its path inside the corpus.
+
+    `sha256` is that of the text as UTF-8. `retrieved` is when it was fetched, which says nothing of when it was written;
+    `bytes_sha256` is that of the bytes as they came over the web.
+    """
 
     id: str
     text: str
@@ -48,6 +52,8 @@ class Document(Struct, frozen=True):
     published: Published = field(default_factory=Published)
     reliability: str | None = None
     origin_of: str | None = None
+    retrieved: Interval | None = None
+    bytes_sha256: str | None = None
 
 
 class Skipped(Struct, frozen=True):

@@ -36,9 +36,12 @@ class Pipeline:
     def __init__(self, *, cache: bool = True) -> None:
         Pipeline.asked = [("cache", cache)]
 
-    def read(self, paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Document | Skipped]:
+    def read(
+        self, paths: Sequence[str], *, stdin: BinaryIO | None = None, fetch: object = None
+    ) -> Iterator[Document | Skipped]:
         Pipeline.asked.append(("read", list(paths)))
         assert stdin is not None
+        assert fetch is None
         yield from specimens.SKIPPED
         yield from specimens.DOCUMENTS.values()
 

@@ -27,6 +27,7 @@ def conflicts(
     form: options.Form = None,
     json: options.Json = False,
     output: options.Output = None,
+    allow_private: options.AllowPrivate = False,
     no_cache: options.NoCache = False,
     color: options.Color = options.Colour.AUTO,
     debug: options.Debug = False,
@@ -34,7 +35,7 @@ def conflicts(
     """Show only what is open: groups in conflict."""
     from msgspec.structs import replace
 
-    run = options.Run(context.obj, form, json, output, no_cache, color, debug)
+    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private)
     failing = comparing.verdicts(fail_on or [])
     topic, named = options.topic_and_paths(what, paths, topic)
     asked = replace(

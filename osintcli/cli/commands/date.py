@@ -15,6 +15,7 @@ def date(
     form: options.Form = None,
     json: options.Json = False,
     output: options.Output = None,
+    allow_private: options.AllowPrivate = False,
     no_cache: options.NoCache = False,
     color: options.Color = options.Colour.AUTO,
     debug: options.Debug = False,
@@ -27,7 +28,7 @@ def date(
     from osintcli.model.document import Document, Skipped
     from osintcli.renderers import answers
 
-    run = options.Run(context.obj, form, json, output, no_cache, color, debug)
+    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private)
     documents: dict[str, Document] = {}
     datings: list[Dating] = []
     skipped: list[Skipped] = []

@@ -20,6 +20,7 @@ def mentions(
     form: options.Form = None,
     json: options.Json = False,
     output: options.Output = None,
+    allow_private: options.AllowPrivate = False,
     no_cache: options.NoCache = False,
     color: options.Color = options.Colour.AUTO,
     debug: options.Debug = False,
@@ -29,7 +30,7 @@ def mentions(
     from osintcli.model.mention import Mentions
     from osintcli.renderers import answers
 
-    run = options.Run(context.obj, form, json, output, no_cache, color, debug)
+    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private)
     documents: dict[str, Document] = {}
     mentions: dict[str, Mentions] = {}
     skipped: list[Skipped] = []

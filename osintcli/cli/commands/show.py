@@ -20,6 +20,7 @@ def show(
     form: options.Form = None,
     json: options.Json = False,
     output: options.Output = None,
+    allow_private: options.AllowPrivate = False,
     no_cache: options.NoCache = False,
     color: options.Color = options.Colour.AUTO,
     debug: options.Debug = False,
@@ -31,7 +32,7 @@ def show(
     from osintcli.cli.choosing import around, chosen
     from osintcli.renderers import answers
 
-    run = options.Run(context.obj, form, json, output, no_cache, color, debug)
+    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private)
     _, extraction = run.extract(paths)
     assertion = chosen(extraction.assertions, name)
     document = extraction.documents[assertion.document]

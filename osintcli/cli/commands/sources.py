@@ -21,6 +21,7 @@ def sources(
     form: options.Form = None,
     json: options.Json = False,
     output: options.Output = None,
+    allow_private: options.AllowPrivate = False,
     no_cache: options.NoCache = False,
     color: options.Color = options.Colour.AUTO,
     debug: options.Debug = False,
@@ -33,7 +34,7 @@ def sources(
     from osintcli.model.document import Document, Skipped
     from osintcli.renderers import answers
 
-    run = options.Run(context.obj, form, json, output, no_cache, color, debug)
+    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private)
     pipeline = run.pipeline()
     if text is not None:
         run.print_text({one.id: one for one in run.read(pipeline, paths) if isinstance(one, Document)}, text)

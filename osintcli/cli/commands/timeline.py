@@ -23,6 +23,7 @@ def timeline(
     form: options.TimelineForm = None,
     json: options.Json = False,
     output: options.Output = None,
+    allow_private: options.AllowPrivate = False,
     no_cache: options.NoCache = False,
     color: options.Color = options.Colour.AUTO,
     debug: options.Debug = False,
@@ -31,7 +32,7 @@ def timeline(
     from osintcli.model.timeline import Timeline
     from osintcli.renderers import answers
 
-    run = options.Run(context.obj, form, json, output, no_cache, color, debug)
+    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private)
     asked = comparing.asked(actor=actor, place=place, source=source, since=since, until=until)
     pipeline, extraction = run.extract(paths)
     timeline = pipeline.timeline(comparing.about(extraction, topic), asked)

@@ -16,6 +16,7 @@ def topics(
     form: options.Form = None,
     json: options.Json = False,
     output: options.Output = None,
+    allow_private: options.AllowPrivate = False,
     no_cache: options.NoCache = False,
     color: options.Color = options.Colour.AUTO,
     debug: options.Debug = False,
@@ -26,7 +27,7 @@ def topics(
     """
     from osintcli.renderers import answers
 
-    run = options.Run(context.obj, form, json, output, no_cache, color, debug)
+    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private)
     pipeline, extraction = run.extract(paths)
     found = pipeline.topics(extraction)[:top]
     run.deliver(answers.Counted(topics=found, documents=extraction.documents, skipped=extraction.skipped))

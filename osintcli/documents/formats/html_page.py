@@ -26,7 +26,8 @@ ALL = "9999-12-31"
 
 def read(source: Source) -> Iterator[Draft]:
     """Yield the one document. Raises `UnreadableDocument`."""
-    yield draft(markup.page(source.bytes()))
+    web = source.fetched
+    yield draft(markup.page(source.bytes(), web.charset if web else None), web.url if web else None)
 
 
 def draft(root: _Element, url: str | None = None) -> Draft:

@@ -21,7 +21,7 @@ def read(source: Source) -> Iterator[Draft | Refused]:
     with reading(), source.opener() as stream:
         try:
             yield from _rows(parquet.ParquetFile(stream))
-        except ArrowException as error:
+        except (ArrowException, OSError) as error:
             raise UnreadableDocument(f"no Parquet: {str(error).partition(chr(10))[0][:200]}") from error
 
 

@@ -17,5 +17,5 @@ def read(source: Source) -> Iterator[Draft | Refused]:
 
         yield from opened.as_kind(source.held(raw), kind)
         return
-    text, note = decode.found(raw)
+    text, note = decode.found(raw, source.fetched.charset if source.fetched else None)
     yield Draft(text, notes=(note,) if note else ())

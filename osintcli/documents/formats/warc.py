@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec.structs import replace
 
-from osintcli.documents import markup
+from osintcli.documents import markup, written
 from osintcli.documents.formats import html_page
+from osintcli.documents.metadata import Metadata
 from osintcli.documents.source import Draft, Refused, Source
 from osintcli.errors import UnreadableDocument
 
@@ -54,9 +55,14 @@ def pages(stream: BinaryIO) -> Iterator[Draft | Refused]:
         AttributeError,
     ) as error:
         why = f"broken after record {number}" if number else "no WARC"
-        raise UnreadableDocument(f"{why} ({str(error)[:120] or type(error).__name__})") from error
+        raise UnreadableDocument(f"{why} ({_words(error)})") from error
     if not number:
         raise UnreadableDocument("an empty file")
+
+
+def _words(error: Exception) -> str:
+    """Return what an error says of the file; what Python says of the library helps nobody."""
+    return str(error)[:120] if type(error).__name__ == "ArchiveLoadFailed" else "a damaged record"
 
 
 def _draft(record: ArcWarcRecord, number: int) -> Draft | Refused | None:
@@ -72,11 +78,19 @@ def _draft(record: ArcWarcRecord, number: int) -> Draft | Refused | None:
         (record.http_headers.get_header("Content-Type") or "").partition("charset=")[2].partition(";")[0]
     )
     try:
-        return replace(html_page.draft(markup.page(raw, charset), url), part=number)
+        found = html_page.draft(markup.page(raw, charset), url)
+        return replace(found, part=number, known=_retrieved(record).over(found.known))
     except UnreadableDocument as error:
         return Refused(number, error.message)
     except RecursionError:
         return Refused(number, "nested too deep")
+
+
+def _retrieved(record: ArcWarcRecord) -> Metadata:
+    try:
+        return Metadata(retrieved=written.parse(record.rec_headers.get_header("WARC-Date") or ""))
+    except ValueError:
+        return Metadata()
 
 
 def _kind(record: ArcWarcRecord) -> str | None:

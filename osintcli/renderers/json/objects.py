@@ -38,7 +38,13 @@ def document(noun: Document) -> shapes.Document:
 
 def source(noun: Document, copies: Iterable[str]) -> shapes.Source:
     """Return a document as `osint sources` lists it."""
-    return shapes.Source(**_document(noun), characters=len(noun.text), copies=list(copies))  # type: ignore[arg-type]
+    return shapes.Source(
+        **_document(noun),  # type: ignore[arg-type]  # as above
+        characters=len(noun.text),
+        copies=list(copies),
+        retrieved=noun.retrieved.edtf if noun.retrieved else None,
+        bytes_sha256=noun.bytes_sha256,
+    )
 
 
 def _document(noun: Document) -> dict[str, object]:

@@ -211,6 +211,13 @@ class Source(Document, frozen=True):
     copies: Annotated[
         list[str], Meta(description="Ids of documents with the same text, or that republish it.")
     ]
+    retrieved: Annotated[
+        str | None, Meta(description="When it was fetched, as EDTF; says nothing of when it was written.")
+    ]
+    bytes_sha256: (
+        Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="Of the bytes as they came over the web.")]
+        | None
+    )
 
 
 class Skipped(Struct, frozen=True):
