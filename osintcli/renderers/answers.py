@@ -10,6 +10,7 @@ from osintcli.model.assertion import Assertion
 from osintcli.model.comparison import Comparison, TopicCount
 from osintcli.model.dating import Dating
 from osintcli.model.document import Document, Skipped
+from osintcli.model.family import Alike, Family
 from osintcli.model.mention import Mentions
 from osintcli.model.span import Span
 from osintcli.model.timeline import Timeline
@@ -57,10 +58,32 @@ class Counted(Answer, frozen=True, kw_only=True):
     topics: tuple[TopicCount, ...]
 
 
+class Kin(msgspec.Struct, frozen=True):
+    """What a document's family is called (f1, f2, in the order of the corpus), and the documents it is tied to, and how."""
+
+    family: str | None = None
+    ties: tuple[tuple[str, Alike], ...] = ()
+
+
+NO_KIN = Kin()
+
+
 class Listed(Answer, frozen=True, kw_only=True):
-    """`osint sources`: a document's id to the ids of its copies."""
+    """`osint sources`: a document's id to the ids of its copies, and the families of copies and versions."""
 
     copies: Mapping[str, tuple[str, ...]]
+    families: tuple[Family, ...] = ()
+
+    def kin(self) -> dict[str, Kin]:
+        """Return of each document with copies or versions what its family is called and what it is tied to."""
+        found: dict[str, Kin] = {}
+        for number, family in enumerate(self.families, 1):
+            tied: dict[str, list[tuple[str, Alike]]] = {name: [] for name in family.members}
+            for tie in family.ties:
+                tied[tie.one].append((tie.other, tie))
+                tied[tie.other].append((tie.one, tie))
+            found |= {name: Kin(f"f{number}", tuple(ties)) for name, ties in tied.items()}
+        return found
 
 
 class Shown(Answer, frozen=True, kw_only=True):

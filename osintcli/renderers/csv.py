@@ -63,7 +63,7 @@ COLUMNS: dict[type[Answer], tuple[str, ...]] = {
     answers.Counted: ("topic", "assertions", "documents", "origins", "example"),
     answers.Listed: (
         "id", "path", "title", "publisher", *_PUBLISHED, "author", "url", "language", "reliability", "origin_of",
-        "characters", "copies", "sha256", "retrieved", "bytes_sha256",
+        "characters", "copies", "sha256", "retrieved", "bytes_sha256", "family",
     ),
     answers.Dated: (
         "id", *_PUBLISHED, "contradictions", "evidence.exact", "evidence.start", "evidence.end", "evidence.says",

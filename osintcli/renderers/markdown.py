@@ -125,6 +125,7 @@ def _counts(one: TopicCount) -> tuple[str, ...]:
 
 def _sources(answer: answers.Listed) -> Iterator[str]:
     heads = ("document", "publisher", "published", "known from", "title", "copies")
+    kin = answer.kin()
     rows = (
         (
             one.id,
@@ -132,11 +133,18 @@ def _sources(answer: answers.Listed) -> Iterator[str]:
             wording.days(one.published.interval),
             one.published.basis.value,
             one.title or "",
-            ", ".join(answer.copies.get(one.id, ())),
+            ", ".join(_kin(answer.copies.get(one.id, ()), kin.get(one.id, answers.NO_KIN))),
         )
         for one in answer.documents.values()
     )
     yield from _table(heads, rows)
+
+
+def _kin(copies: Iterable[str], kin: answers.Kin) -> Iterator[str]:
+    """Yield the documents of one family with this one, and how alike they are."""
+    percent = {other: tie.percent for other, tie in kin.ties}
+    for other in copies:
+        yield f"{other} ({percent[other]} %)" if percent.get(other) is not None else other
 
 
 def _dates(answer: answers.Dated) -> Iterator[str]:

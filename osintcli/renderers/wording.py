@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from osintcli.model.attribution import Level
 from osintcli.model.comparison import Estimate, Group
 from osintcli.model.document import Document
 from osintcli.model.factuality import Factuality
+from osintcli.model.family import Alike, Family, How
 from osintcli.model.interval import Interval
 from osintcli.model.mention import Mention
 from osintcli.model.quantity import Modifier, Quantity, Trend, UnitKind
@@ -237,3 +239,24 @@ def read_as(noun: Mention) -> str:
 def several(count: int, noun: str) -> str:
     """Return "1 document", "4 documents"."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def alike(tie: Alike) -> str:
+    """Return how another document is the same text, up to its name."""
+    share = f"{tie.percent} % of it in " if tie.percent is not None and tie.percent < 100 else ""
+    ways = {
+        How.SAME: "letter by letter the text of ",
+        How.VERSION: f"a version of the same text, {share}",
+        How.COPY: f"a copy, {share}",
+        How.REPUBLISHED: f"of one origin by the manifest, {share}"
+        if share
+        else "of one origin, by the manifest, with ",
+    }
+    return ways[tie.how]
+
+
+def families(found: Sequence[Family]) -> str:
+    """Say how many documents are one text with others."""
+    members = sum(len(one.members) for one in found)
+    words = "family" if len(found) == 1 else "families"
+    return f"{members} documents are {len(found)} {words} of copies or versions: each counts as one voice."

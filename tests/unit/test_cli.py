@@ -237,7 +237,7 @@ def test_copies_are_the_same_text_or_named_origin() -> None:
     first, second, third = specimens.DOCUMENTS.values()
     twin = replace(second, sha256=first.sha256)
     child = replace(third, origin_of="The Vine Weekly")
-    from osintcli.documents.copies import copies
+    from osintcli.text.likeness import copies
 
     assert copies({one.id: one for one in (first, twin, child)}) == {
         "b1.txt": ("b2.txt", "b3.txt"),

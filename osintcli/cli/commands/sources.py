@@ -30,9 +30,9 @@ def sources(
 
     Publisher, publication date and how it is known, copies of each other.
     """
-    from osintcli.documents.copies import copies
     from osintcli.model.document import Document, Skipped
     from osintcli.renderers import answers
+    from osintcli.text.likeness import copies, families
 
     run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private)
     pipeline = run.pipeline()
@@ -46,5 +46,12 @@ def sources(
             skipped.append(item)
         else:
             documents[item.document.id] = item.document
-    run.deliver(answers.Listed(copies=copies(documents), documents=documents, skipped=tuple(skipped)))
+    run.deliver(
+        answers.Listed(
+            copies=copies(documents),
+            families=families(documents),
+            documents=documents,
+            skipped=tuple(skipped),
+        )
+    )
     return ExitStatus.DONE if documents else run.nothing("no document found", documents)

@@ -106,7 +106,11 @@ def lines(answer: Answer) -> Iterator[msgspec.Struct]:
         case answers.Counted():
             yield from (objects.topic(one) for one in answer.topics)
         case answers.Listed():
-            yield from (objects.source(one, answer.copies.get(one.id, ())) for one in documents.values())
+            kin = answer.kin()
+            yield from (
+                objects.source(one, answer.copies.get(one.id, ()), kin.get(one.id, answers.NO_KIN))
+                for one in documents.values()
+            )
         case answers.Shown():
             of = documents[answer.assertion.document]
             yield objects.assertion(answer.assertion, of, evidence=True)

@@ -16,6 +16,7 @@ from osintcli.model.mention import Mentions
 from osintcli.model.quantity import Quantity, QuantityMention
 from osintcli.model.timeline import Entry
 from osintcli.model.timex import TimexMention
+from osintcli.renderers.answers import NO_KIN, Kin
 from osintcli.renderers.json import shapes
 
 Documents = Mapping[str, Document]
@@ -36,12 +37,14 @@ def document(noun: Document) -> shapes.Document:
     return shapes.Document(**_document(noun))  # type: ignore[arg-type]  # the fields of one shape, shared with Source
 
 
-def source(noun: Document, copies: Iterable[str]) -> shapes.Source:
+def source(noun: Document, copies: Iterable[str], kin: Kin = NO_KIN) -> shapes.Source:
     """Return a document as `osint sources` lists it."""
     return shapes.Source(
         **_document(noun),  # type: ignore[arg-type]  # as above
         characters=len(noun.text),
         copies=list(copies),
+        family=kin.family,
+        alike=[shapes.Alike(other, tie.how, tie.percent) for other, tie in kin.ties],
         retrieved=noun.retrieved.edtf if noun.retrieved else None,
         bytes_sha256=noun.bytes_sha256,
     )

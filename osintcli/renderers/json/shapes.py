@@ -16,6 +16,7 @@ from osintcli.model.attribution import Level
 from osintcli.model.comparison import Relation
 from osintcli.model.document import PublishedBasis
 from osintcli.model.factuality import Factuality
+from osintcli.model.family import How
 from osintcli.model.quantity import Modifier, Trend, UnitKind
 from osintcli.model.timex import TimexType
 
@@ -204,6 +205,22 @@ class Document(Struct, frozen=True):
     origin_of: str | None
 
 
+class Alike(Struct, frozen=True):
+    """Another document with the same text, or most of it."""
+
+    document: str
+    how: Annotated[
+        How,
+        Meta(
+            description="same: letter by letter; version: of one outlet or address; copy: elsewhere; republished: as told."
+        ),
+    ]
+    percent: Annotated[
+        int | None,
+        Meta(description="Of the shorter one's words that stand in the other; null where only told."),
+    ]
+
+
 class Source(Document, frozen=True):
     """A document, as `osint sources` lists it."""
 
@@ -211,6 +228,10 @@ class Source(Document, frozen=True):
     copies: Annotated[
         list[str], Meta(description="Ids of documents with the same text, or that republish it.")
     ]
+    family: Annotated[
+        str | None, Meta(description="Documents with one name here are one text, and count as one voice.")
+    ]
+    alike: list[Alike]
     retrieved: Annotated[
         str | None, Meta(description="When it was fetched, as EDTF; says nothing of when it was written.")
     ]

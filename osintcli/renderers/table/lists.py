@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from osintcli.model.document import Document
 from osintcli.renderers import answers, wording
@@ -58,12 +58,29 @@ def _counts(paper: Paper, width: int, rest: int, values: Sequence[Ink | str]) ->
 def _sources(answer: answers.Listed, paper: Paper) -> Iterator[str]:
     documents = list(answer.documents.values())
     width = min(max((cells(one.id) for one in documents), default=8), paper.width * 9 // 20)
+    kin = answer.kin()
     for one in documents:
         rest = paper.width - width - 2
         yield from paper.row(Cell([one.id], width), Cell(_about(one), rest))
-        copies = answer.copies.get(one.id, ())
-        if copies:
-            yield from paper.line(Ink("same text or origin as "), ", ".join(copies), indent=width + 2)
+        for words, names in _kin(answer.copies.get(one.id, ()), kin.get(one.id, answers.NO_KIN)):
+            yield from paper.line(Ink(words, "dim"), ", ".join(names), indent=width + 2)
+    if answer.families:
+        yield ""
+        yield from paper.line(wording.families(answer.families))
+
+
+def _kin(copies: Iterable[str], kin: answers.Kin) -> Iterator[tuple[str, list[str]]]:
+    """Yield how other documents are this one's text, and which: the plainest way first."""
+    found: dict[str, list[str]] = {}
+    for other, tie in kin.ties:
+        found.setdefault(wording.alike(tie), []).append(other)
+    yield from found.items()
+    direct = {one for names in found.values() for one in names}
+    far = [one for one in copies if one not in direct]
+    if far and kin.family:
+        yield f"and {len(far)} more of family {kin.family}", []
+    elif far:
+        yield "same text or origin as ", far
 
 
 def _about(one: Document) -> list[Ink | str]:

@@ -3,8 +3,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from osintcli.documents import from_objects
-from osintcli.documents.copies import copies
 from osintcli.model.document import Document
+from osintcli.model.family import How
+from osintcli.text.likeness import copies, families
 
 WORDS = [f"word{n}" for n in range(400)]
 STORY = " ".join(WORDS[:300])
@@ -51,3 +52,35 @@ def test_an_outlet_with_two_texts_names_neither() -> None:
     assert (
         copies({"d0": first, "d1": second, "d2": replace(third, publisher="P", origin_of="Wire")})["d2"] == ()
     )
+
+
+def test_a_family_says_how_alike_its_members_are_and_in_which_way() -> None:
+    longer = f"{STORY} " + " ".join(WORDS[300:340])
+    first, twin, later, elsewhere, other = (
+        replace(one, publisher=publisher)
+        for one, publisher in zip(
+            corpus(STORY, STORY, longer, longer + " Copied.", "Another text.").values(),
+            ("Herald", "Post", "Herald", "Post", "Post"),
+            strict=True,
+        )
+    )
+    (family,) = families({one.id: one for one in (first, twin, later, elsewhere, other)})
+    assert family.members == ("d0", "d1", "d2", "d3")
+    assert [(tie.one, tie.other, tie.how, tie.percent) for tie in family.ties] == [
+        ("d0", "d1", How.SAME, 100),
+        ("d0", "d2", How.VERSION, 99),
+        ("d0", "d3", How.COPY, 99),
+        ("d2", "d3", How.COPY, 99),
+    ]
+
+
+def test_one_address_is_one_text_in_two_versions() -> None:
+    held = corpus(STORY, f"{STORY} Corrected.")
+    (family,) = families({n: replace(d, url="https://herald.example/1") for n, d in held.items()})
+    assert [tie.how for tie in family.ties] == [How.VERSION]
+
+
+def test_what_the_manifest_says_is_no_matter_of_words() -> None:
+    first, second = corpus("A text.", "B text.").values()
+    (family,) = families({"d0": first, "d1": replace(second, origin_of="d0")})
+    assert [(tie.how, tie.percent) for tie in family.ties] == [(How.REPUBLISHED, None)]
