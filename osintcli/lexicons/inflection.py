@@ -67,6 +67,12 @@ def _without_s(noun: str, forms: _Inflection) -> str:
     return noun[:-1]
 
 
+def irregular(word: str) -> str | None:
+    """Return what a lower-case form comes from that no ending tells: "burnt" from "burn", "feet" from "foot"; else `None`."""
+    forms = _forms()
+    return forms.verbs.get(word) or forms.plurals.get(word)
+
+
 @lru_cache(maxsize=8192)
 def is_plural(noun: str) -> bool:
     """Say whether a lower-case word can be a noun that stands for more than one: "soldiers", "people", "staff"."""

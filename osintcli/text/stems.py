@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from osintcli.lexicons.inflection import irregular
 from osintcli.lexicons.load import load
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -21,6 +22,7 @@ _VOWELS = frozenset("aeiouy")
 
 class _Stems(msgspec.Struct, frozen=True):
     stop: list[str]
+    homographs: frozenset[str]
     irregular: dict[str, str]
     endings: list[tuple[str, str, int]]
 
@@ -40,10 +42,13 @@ def stop_words() -> frozenset[str]:
 def stem(word: str) -> str:
     """Return the stem of one word, lower case."""
     folded = word.lower().replace("’", "'").removesuffix("'s")
-    known = _lexicon().irregular.get(folded)
+    lexicon = _lexicon()
+    known = lexicon.irregular.get(folded)
+    if known is None and folded not in lexicon.homographs:
+        known = irregular(folded)
     if known is not None:
         return _tidy(known)
-    for ending, instead, left in _lexicon().endings:
+    for ending, instead, left in lexicon.endings:
         if folded.endswith(ending) and not (ending == "s" and folded.endswith(("ss", "us", "is"))):
             rest = len(folded) - len(ending)
             if rest >= left and not _VOWELS.isdisjoint(folded[:rest]):
