@@ -11,13 +11,14 @@ from osintcli.model.quantity import UnitKind
 _DAYS = 31
 _FIRST_YEAR, _SURE_YEAR, _LAST_SURE, _LAST_YEAR = 1000, 1900, 2039, 2100
 _YEAR_DIGITS = 4
+_DAY_HOURS, _HOUR_MINUTES = 24, 60
 
 
 def clock(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
     """Say whether the figure is a time of day."""
     if numeral.form is Form.FRACTION or numeral.form is Form.VAGUE:
         return False
-    if _colon(line, numeral):
+    if _colon(line, numeral) or _told(line, numeral, unit):
         return True
     at = numeral.last
     after = line.word(at)
@@ -46,6 +47,17 @@ def _of_clock(line: Line, at: int) -> bool:
     return word in ("a", "p") and line.word(at + 1) == "." and line.word(at + 2) == "m"
 
 
+def _told(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
+    """Say whether the words are those of "half past nine" or "at 0900 hours"."""
+    words, at = idioms().words, numeral.first
+    if line.word(at - 1) in words.past_hour and line.word(at - 2) in words.hour_parts:
+        return True
+    written = line.raw(at)
+    four = len(written) == _YEAR_DIGITS and written.isdecimal() and int(written[:2]) < _DAY_HOURS
+    hours = unit is not None and unit.name == "hour" and int(written[2:]) < _HOUR_MINUTES if four else False
+    return hours and (written[0] == "0" or line.word(at - 1) == "at")
+
+
 def _colon(line: Line, numeral: Numeral) -> bool:
     if numeral.form is not Form.DIGITS:
         return False
@@ -62,6 +74,9 @@ def calendar(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
     """Say whether the figure is a day of a month or a year."""
     if numeral.form is not Form.DIGITS or numeral.last != numeral.first + 1 or numeral.scale != 1:
         return False
+    era = line.raw(numeral.last)
+    if era.isupper() and era.lower() in idioms().words.eras:
+        return True
     if unit is not None and unit.kind is not UnitKind.COUNT:
         return False
     written = line.raw(numeral.first)

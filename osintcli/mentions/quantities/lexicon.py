@@ -259,6 +259,7 @@ def noun_words() -> NounWords:
 class _Idioms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: frozenset[str]
     labels_or_verbs: frozenset[str]
+    verb_after: frozenset[str]
     labels_at_one: frozenset[str]
     fixed: tuple[str, ...]
     pair_before: frozenset[str]
@@ -277,6 +278,9 @@ class _Idioms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     months_and_verbs: frozenset[str]
     parts_of_day: frozenset[str]
     clock_after: frozenset[str]
+    eras: frozenset[str]
+    past_hour: frozenset[str]
+    hour_parts: frozenset[str]
     ordinals: frozenset[str]
     prefixes: frozenset[str]
     emergency_numbers: frozenset[str]

@@ -31,6 +31,8 @@ def label(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
     words = idioms().words
     if word not in words.labels and word not in words.labels_at_one:
         return False
+    if word in words.labels_or_verbs and line.word(at - 1) in words.verb_after:
+        return False
     if word in words.labels_at_one:
         return unit is None and (line.raw(at)[:1].isupper() or at == 0)
     if numeral.form is Form.WORDS and not line.raw(numeral.first)[:1].isupper():
@@ -77,7 +79,8 @@ def _name(line: Line, at: int) -> bool:
 
 def street(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
     """Say whether the figure is a house number: capitals follow, and then a word for a street."""
-    if numeral.form is not Form.DIGITS or numeral.scale != 1:
+    lettered = numeral.last == numeral.first + 2 and line.glued(numeral.last - 1)  # "221B Baker Street"
+    if numeral.form is not Form.DIGITS or (numeral.scale != 1 and not lettered):
         return False
     if line.word(numeral.last) == "block" and line.word(numeral.last + 1) == "of":
         return True  # "the 2500 block of Elm Street"

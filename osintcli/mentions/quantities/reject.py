@@ -15,6 +15,7 @@ from osintcli.mentions.quantities.reading import Unit
 from osintcli.model.quantity import UnitKind
 
 _AROUND = 80
+_GROUPS, _GROUP_DIGITS, _LEAST_DIGITS = 8, 5, 7
 
 
 class Refusal(Struct, frozen=True):
@@ -74,6 +75,8 @@ def _glued_before(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
         return True
     if before in ("'", "\u2019", "\u2018"):
         return len(line.word(at)) == 2
+    if before == "+" and line.glued(at - 1) and line.glued(at - 2) and line.word(at - 3)[:1].isalpha():
+        return True  # "P5+1"
     if line.hyphen(at - 1) and line.glued(at - 2) and line.word(at - 3)[:1].isdecimal():
         return False  # "5k-20k"
     if line.joins(at - 1) and line.glued(at - 1) and line.glued(at - 2) and line.word(at - 3)[:1].isalpha():
@@ -139,7 +142,7 @@ def phone(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
     """Say whether the figure is a telephone number, a short code or a part of one."""
     if numeral.form is not Form.DIGITS or is_measured(unit) or numeral.scale != 1:
         return False
-    if _middle(line, numeral):
+    if _middle(line, numeral) or (unit is None and _in_groups(line, numeral)):
         return True
     words = idioms().words
     if (
@@ -165,6 +168,22 @@ def phone(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
 
 def _phone_like(first: str, second: str) -> bool:
     return len(second) == 4 and (len(first) == 3 or second[0] == "0")
+
+
+def _in_groups(line: Line, numeral: Numeral) -> bool:
+    """Say whether the figure is a group of "+44 20 7946 0000" or "(020) 555 12 12": seven digits or more from a nought."""
+    first, last = numeral.first, numeral.last
+    while first > max(0, numeral.first - _GROUPS) and _of_phone(line.word(first - 1)):
+        first -= 1
+    while last < min(line.size, numeral.last + _GROUPS) and _of_phone(line.word(last)):
+        last += 1
+    groups = [w for w in line.lower[first:last] if w.isdecimal()]
+    opened = len(groups) > 1 and (groups[0][0] == "0" or line.word(first) in ("+", "("))
+    return opened and sum(map(len, groups)) >= _LEAST_DIGITS
+
+
+def _of_phone(word: str) -> bool:
+    return word in ("+", "(", ")", "-") or (word.isdecimal() and len(word) <= _GROUP_DIGITS)
 
 
 def _middle(line: Line, numeral: Numeral) -> bool:
