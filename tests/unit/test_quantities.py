@@ -8,15 +8,17 @@ from typing import Any
 import pytest
 
 from osintcli.lexicons.inflection import base_form, is_plural, singular
+from osintcli.lexicons.load import load
 from osintcli.mentions import numbers, overlap
 from osintcli.mentions.line import Line
 from osintcli.mentions.numbers.grammar import IN_DIGITS, IN_WORDS, Rule
 from osintcli.mentions.quantities import find
 from osintcli.mentions.quantities import reject as rejects
 from osintcli.mentions.quantities import units as unit_rules
+from osintcli.mentions.quantities.lexicon import unit_words
 from osintcli.mentions.quantities.reject import Refusal
 from osintcli.mentions.quantities.units import UnitRule
-from osintcli.model.quantity import QuantityMention
+from osintcli.model.quantity import QuantityMention, UnitKind
 from osintcli.model.sentence import Sentence
 from osintcli.model.span import Span
 from osintcli.model.timex import TimexMention, TimexType
@@ -162,3 +164,32 @@ def test_inflection() -> None:
     assert {v: base_form(v) for v in verbs} == verbs
     assert is_plural("aircraft")
     assert not is_plural("news")
+
+
+def test_units_of_one_kind_convert() -> None:
+    """A unit that mentions can name has a factor, or is one that measures something of its own."""
+    alone = {
+        "hand", "dram", "degree", "night", "picometre", "nanogram", "newton metre", "pound-foot", "milliampere-hour",
+        "revolution per minute", "pixel", "megapixel", "dot per inch",
+    }  # fmt: skip
+    convert = {
+        UnitKind.LENGTH, UnitKind.AREA, UnitKind.VOLUME, UnitKind.MASS, UnitKind.SPEED, UnitKind.TEMPERATURE, UnitKind.POWER,
+        UnitKind.DURATION, UnitKind.ENERGY, UnitKind.PRESSURE, UnitKind.FREQUENCY, UnitKind.DATA,
+    }  # fmt: skip
+    table = load("dimensions", dict[str, dict[str, tuple[str, str]]])
+    factors = {name.replace("_", " ") for units in table.values() for name in units}
+    named = {unit.name for unit in unit_words().symbols.values() if unit.kind in convert}
+    for words in (
+        "km",
+        "square yards",
+        "pints",
+        "stone in weight",
+        "knots",
+        "kWh",
+        "psi",
+        "terabytes",
+        "fortnight",
+    ):
+        found = unit_words().words.at(line(words), 0)
+        named |= {found[1].name} if found else set()
+    assert named - factors - alone == set()

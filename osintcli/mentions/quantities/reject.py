@@ -237,7 +237,7 @@ def saying(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
     fixed = idioms().fixed
     for at in range(max(0, numeral.first - 4), numeral.first + 1):
         found = fixed.at(line, at)
-        if found is not None and found[0] > numeral.first:
+        if found is not None and found[0] >= numeral.last:  # "than one", not "than one million"
             return True
     return False
 
