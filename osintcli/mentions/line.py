@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from msgspec import Struct
@@ -28,26 +29,31 @@ class Cardinal(Struct, frozen=True):
     in_words: bool = True
 
 
+class _Words(dict[int, str]):
+    """Words by their place, "" beyond the line; asked for a hundred times a figure, so by the quickest way there is."""
+
+    def __missing__(self, at: int) -> str:
+        return ""
+
+
 class Line:
     """The tokens of a sentence. Asking for a token outside it gives an empty word, never an error.
 
     `cardinals` remembers what the grammar of numbers has read at a token: several of its rules ask for the same.
     """
 
-    __slots__ = ("_shouted", "cardinals", "lower", "size", "text", "tokens")
+    __slots__ = ("_shouted", "cardinals", "lower", "size", "text", "tokens", "word")
 
     def __init__(self, text: str, span: Span, small: str | None = None) -> None:
         self.text = text
         tokens = tokenize(text, folded(text) if small is None else small, span.start, span.end)
         self.tokens = _unlisted(tokens) if _MAY_LIST.search(text, span.start, span.end) else tokens
         self.lower = [t.lower for t in self.tokens]
+        self.word: Callable[[int], str] = _Words(enumerate(self.lower)).__getitem__
+        """The folded word at a place, or ""."""
         self.size = len(self.tokens)
         self.cardinals: dict[int, Cardinal | None] = {}
         self._shouted: bool | None = None
-
-    def word(self, at: int) -> str:
-        """Return the folded word at `at`, or ""."""
-        return self.lower[at] if 0 <= at < self.size else ""
 
     def raw(self, at: int) -> str:
         """Return the word at `at` as it is written, or ""."""
@@ -59,11 +65,11 @@ class Line:
 
     def hyphen(self, at: int) -> bool:
         """Say whether the token at `at` is a hyphen or dash."""
-        return self.word(at) in _HYPHENS and self.word(at) != ""
+        return self.word(at) in _HYPHENS
 
     def joins(self, at: int) -> bool:
         """Say whether the token at `at` is a hyphen that makes one word of two; a dash does not."""
-        return self.word(at) in _JOINING and self.word(at) != ""
+        return self.word(at) in _JOINING
 
     @property
     def shouted(self) -> bool:

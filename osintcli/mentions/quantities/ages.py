@@ -96,5 +96,7 @@ def _measured(line: Line, numeral: Numeral) -> bool:
     after = line.word(numeral.last)
     if is_plural(after) or unit_words().words.at(line, numeral.last):
         return False
-    first = max(0, numeral.first - 10)
-    return any(unit_words().age_measured.at(line, at) for at in range(first, numeral.first))
+    first, phrases = max(0, numeral.first - 10), unit_words().age_measured
+    if phrases.firsts.isdisjoint(line.lower[first : numeral.first]):
+        return False
+    return any(phrases.at(line, at) for at in range(first, numeral.first))

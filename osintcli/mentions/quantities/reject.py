@@ -234,8 +234,10 @@ def saying(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
     """Say whether a fixed phrase covers the number: "nine to five", "no one"."""
     if numeral.form is Form.FRACTION:
         return False  # "one of four" is a share
-    fixed = idioms().fixed
-    for at in range(max(0, numeral.first - 4), numeral.first + 1):
+    fixed, opening = idioms().fixed, max(0, numeral.first - 4)
+    if fixed.firsts.isdisjoint(line.lower[opening : numeral.first + 1]):
+        return False
+    for at in range(opening, numeral.first + 1):
         found = fixed.at(line, at)
         if found is not None and found[0] >= numeral.last:  # "than one", not "than one million"
             return True
