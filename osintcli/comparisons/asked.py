@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 
 from msgspec.structs import replace
 
@@ -48,6 +49,7 @@ def as_asked(topic: str, chosen: Sequence[Reading]) -> list[Reading]:
     }
     main = _main(chosen, means)
     step = _step(asked, chosen, means)
+    told = {_figure(r) for r in chosen if r.range is not None and stem(r.said.predicate or "") in roots}
     doers = {
         word.root: reading.actor
         for word in asked
@@ -55,7 +57,7 @@ def as_asked(topic: str, chosen: Sequence[Reading]) -> list[Reading]:
         if reading.actor and word.root in stems(reading.actor)
     }
     return [
-        _stepped(reading, step) if reading.event else _acted(reading, doers)
+        _stepped(reading, step) if reading.event else _idle(_acted(reading, doers), roots, told)
         for reading in _named_as_asked(chosen, names, open_to, main)
     ]
 
@@ -75,6 +77,16 @@ def _named_as_asked(
 
 
 _COUNTED = frozenset({"count", "number", "event"})
+
+
+def _figure(reading: Reading) -> tuple[str, Decimal | None]:
+    return (reading.facets.dimension, reading.range.point.normalize() if reading.range is not None else None)
+
+
+def _idle(reading: Reading, roots: frozenset[str], told: set[tuple[str, Decimal | None]]) -> Reading:
+    """Let the verb of a figure say nothing where the figure is told with the verb that is asked for, too."""
+    other = reading.said.predicate is not None and stem(reading.said.predicate) not in roots
+    return replace(reading, idle=True) if other and _figure(reading) in told else reading
 
 
 def _acted(reading: Reading, doers: Mapping[str, str]) -> Reading:
@@ -120,7 +132,7 @@ def _happened(reading: Reading, main: Facets | None) -> Reading:
     about = reading.facets
     if main is None or about.dimension != "count" or reading.event:
         return reading
-    if echoes.bare(reading) or (about.happening is None and about.thing is None):
+    if echoes.barely(reading, main) or (about.happening is None and about.thing is None):
         return replace(reading, facets=replace(about, happening=main.happening, thing=main.thing))
     if main.happening is None or about.thing is None or about.happening is not None:
         return reading

@@ -98,10 +98,14 @@ def _groups(
     ]
     quantities = [sorted(some, key=lambda r: (*times.key(r.time), *_line(r))) for some in quantities]
     ranked = [
-        (some[0].facets.thing is not None, _group(some, facts.of_quantities(some), documents, options))
+        (
+            some[0].facets.thing is not None or keys.key(some[0]).family == "several",
+            _group(some, facts.of_quantities(some), documents, options),
+        )
         for some in quantities
     ]
-    events = event_groups.groups([r for r in readings if r.event], asked=topic is not None)
+    happened = event_groups.beside(readings) if topic is not None else [r for r in readings if r.event]
+    events = event_groups.groups(happened, asked=topic is not None)
     if quantities:  # asked for figures, single events beside them are noise
         events = [(some, act) for some, act in events if len({r.said.document for r in some}) > 1]
     for some, act in events:

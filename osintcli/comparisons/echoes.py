@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from osintcli.comparisons.facets import Facets
 from osintcli.comparisons.lexicon import lexicon
 from osintcli.comparisons.readings import Reading
 from osintcli.text.stems import stem, stop_words, words
@@ -48,7 +49,12 @@ def _goes_on(readings: Sequence[Reading], found: dict[str, None]) -> None:
         some.sort(key=lambda r: (r.said.quote.span, r.id))
         for before, reading in pairwise(some):
             gap = reading.said.quote.span.start - before.said.quote.span.end
-            if before.id in found and gap <= NEAR and bare(reading) and _same_paragraph(before, reading):
+            if (
+                before.id in found
+                and gap <= NEAR
+                and barely(reading, before.facets)
+                and _same_paragraph(before, reading)
+            ):
                 found[reading.id] = None
 
 
@@ -79,7 +85,7 @@ def _again(reading: Reading, first: Reading) -> bool:
     """Say whether nothing that both name differs; a bare number names nothing, what is guessed is not said."""
     if reading.increment != first.increment:
         return False
-    if bare(reading):
+    if barely(reading, first.facets):
         return True
     a, b = reading.facets, first.facets
     own = (a.happening, a.thing, a.measured)
@@ -92,6 +98,12 @@ def _again(reading: Reading, first: Reading) -> bool:
         or (a.measured == one and (a.guessed or one not in known))
         for one, other in pairs
     )
+
+
+def barely(reading: Reading, of: Facets) -> bool:
+    """Say whether a number stands alone, and nothing else is told to have happened to what it counts."""
+    own = reading.facets.happening
+    return bare(reading) and (own is None or own == of.happening or reading.facets.guessed)
 
 
 def bare(reading: Reading) -> bool:

@@ -9,7 +9,7 @@ of that source. `pending`: none while a conflict stands.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -110,19 +110,26 @@ def _same(best: Reading, facts: list[Reading], sums: Mapping[str, Range]) -> lis
 
 
 def _best(facts: list[Reading], documents: Mapping[str, Document], sums: Mapping[str, Range]) -> Reading:
-    """Return the figure with most origins and documents behind it; of equals the one told last."""
+    """Return the figure that most documents tell as their largest, then that most documents and origins tell at all.
+
+    Beside a total a text tells its parts; of equals the one told last.
+    """
     behind: defaultdict[Decimal, set[str]] = defaultdict(set)
     origins_of: defaultdict[Decimal, set[str]] = defaultdict(set)
+    largest: dict[str, Decimal] = {}
     for reading in facts:
         point = _range(reading, sums).point
         document = documents.get(reading.said.document)
-        behind[point].add(document.sha256 if document is not None else reading.said.document)
+        text = document.sha256 if document is not None else reading.said.document
+        behind[point].add(text)
+        largest[text] = max(point, largest.get(text, point))
         if reading.origin is not None:
             origins_of[point].add(reading.origin)
+    tops = Counter(largest.values())
 
     def weight(reading: Reading) -> tuple[object, ...]:
         point = _range(reading, sums).point
-        return (len(behind[point]), len(origins_of[point]), times.key(reading.told), point)
+        return (tops[point], len(behind[point]), len(origins_of[point]), times.key(reading.told), point)
 
     return max(facts, key=weight)
 

@@ -11,6 +11,7 @@ from osintcli.comparisons import times
 from osintcli.comparisons.levels.events import proper_names
 from osintcli.comparisons.lexicon import Topic, lexicon
 from osintcli.comparisons.readings import Reading
+from osintcli.model.span import Span
 
 APART = 200
 """Days without any such event after which the next one is of another story (the treaty of 1961)."""
@@ -35,6 +36,19 @@ def groups(readings: Sequence[Reading], *, asked: bool) -> list[tuple[list[Readi
                 if asked or len({reading.said.document for reading in stretch}) > 1:
                     found += [(stretch, topic)]
     return found
+
+
+def beside(readings: Sequence[Reading]) -> list[Reading]:
+    """Return the events that are no mere telling of a figure of people or things: "92 people had died by March"."""
+    figures: defaultdict[str, list[Span]] = defaultdict(list)
+    for reading in readings:
+        if not reading.event and reading.facets.dimension == "count" and reading.range is not None:
+            figures[reading.said.document].append(reading.said.quote.span)
+    return [r for r in readings if r.event and not _tells(r.said.quote.span, figures[r.said.document])]
+
+
+def _tells(span: Span, figures: Sequence[Span]) -> bool:
+    return any(span.start <= figure.start and figure.end <= span.end for figure in figures)
 
 
 def _by_names(readings: Sequence[Reading]) -> list[list[Reading]]:

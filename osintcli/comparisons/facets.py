@@ -11,11 +11,11 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from osintcli.comparisons import goods, ranges
+from osintcli.comparisons import goods, quoted, ranges
 from osintcli.comparisons.lexicon import Topic, TopicKind, lexicon
 from osintcli.model.assertion import Assertion, Kind
 from osintcli.model.quantity import UnitKind
-from osintcli.text.stems import positions, stem, stems, stop_words, words
+from osintcli.text.stems import positions, stem, stems, words
 
 COUNTS = frozenset({UnitKind.COUNT, UnitKind.NUMBER, UnitKind.OTHER})
 """Unit kinds of what is counted, not measured."""
@@ -156,6 +156,8 @@ def field_words(said: Assertion) -> frozenset[str]:
         parts += [said.event.trigger, said.event.label, said.event.object]
     if said.quantity is not None:
         parts.append(said.quantity.unit)
+        row, colon, _ = said.quote.exact.partition(":")
+        parts.append(row if colon else None)
     return frozenset(root for part in parts if part for root in stems(part))
 
 
@@ -163,7 +165,7 @@ def _counted(said: Assertion, before: str) -> Facets:
     noun = _noun(said)
     root = stem(noun.split()[-1]) if noun else None
     known = lexicon()
-    counted = _head(said.counted.surface) if said.counted is not None else (noun or "")
+    counted = quoted.head(said.counted.surface) if said.counted is not None else (noun or "")
     counted = noun if noun and noun != _plain_noun(said) else counted
     thing = None if _state(said, noun) else _thing(root, counted)
     takes = _takes(root, person=_person(said) or root is None or root in known.anyone or _state(said, noun))
@@ -174,7 +176,11 @@ def _counted(said: Assertion, before: str) -> Facets:
         before,
         specific=root is not None and root not in known.anyone and not _state(said, noun),
     )
-    if happening is not None and happening.unless is not None and happening.unless.search(said.quote.exact):
+    if (
+        happening is not None
+        and happening.unless is not None
+        and happening.unless.search(quoted.with_next(said))
+    ):
         happening = None
     return Facets(
         dimension=dimension(said),
@@ -183,16 +189,6 @@ def _counted(said: Assertion, before: str) -> Facets:
         words=field_words(said),
         guessed=guessed,
     )
-
-
-def _head(surface: str) -> str:
-    """Return a noun phrase up to the first comma or word without a meaning of its own: "troops" of "troops in the north"."""
-    kept: list[str] = []
-    for word in surface.partition(",")[0].split():
-        if kept and word.lower() in stop_words() - lexicon().joining:
-            break
-        kept.append(word)
-    return " ".join(kept)
 
 
 def _takes(root: str | None, *, person: bool) -> Callable[[Topic], bool]:
@@ -250,13 +246,17 @@ def _happening(
     quote = [hit for hit in hits(said.quote.exact) if takes(hit.topic)]
     if quote:
         return quote[0].topic, False
-    if said.predicate and stem(said.predicate) not in known.light:
-        return None, False
+    if said.predicate and (root := stem(said.predicate)) not in known.light:
+        through = (
+            None if root in known.by_word else _behind(said, lambda topic: takes(topic) and topic.whoever)
+        )
+        return through, False  # "swallowed the vaccine"
     if specific:
         return _behind(said, takes), False
     if found := _of_words(" ".join(said.concept), takes):
         return found, False
-    return _around(said, takes, before, reach=NEAR if noun and _names_it(said) else None), True
+    tally = noun is not None and stem(noun) in known.tallies
+    return _around(said, takes, before, reach=NEAR if noun and _names_it(said) and not tally else None), True
 
 
 def _names_it(said: Assertion) -> bool:
@@ -352,21 +352,12 @@ def _conveyed(said: Assertion, before: str) -> Topic | None:
     return found[0].topic if found else None
 
 
-def _spelled(said: Assertion) -> str:
-    """Return the trigger of an event as it stands: "founded", whose lemma is "found", is no finding."""
-    event = said.event
-    if event is None or event.trigger_span is None:
-        return event.trigger if event is not None else ""
-    start = event.trigger_span.start - said.sentence.start
-    return said.sentence_text[start : start + len(event.trigger_span)] or event.trigger
-
-
 def _event(said: Assertion) -> Facets:
     event = said.event
     if event is None:
         return Facets(dimension="event", words=field_words(said))
     acts = (TopicKind.EVENT, TopicKind.HAPPENING)
-    told = [hit.topic for hit in hits(_spelled(said)) if hit.topic.kind in acts]
+    told = [hit.topic for hit in hits(quoted.trigger(said)) if hit.topic.kind in acts]
     beside = [hit.topic for hit in hits(said.sentence_text) if hit.topic.kind in acts]
     root = stem(event.trigger.split()[-1]) if event.trigger else ""
     weak = [topic for topic in beside if root in topic.weak]

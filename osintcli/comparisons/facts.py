@@ -55,7 +55,31 @@ def of_quantities(readings: Sequence[Reading]) -> Facts:
         total = base.range.plus(more.range)
         if not any(_states(total, other) for other in stated):
             sums[more.id] = total
-    return Facts(bases=bases, sums=sums, rivals=_rivals(readings), told=_told(readings))
+    return Facts(
+        bases=bases, sums=sums, rivals=_rivals(readings), told=_told(readings), complete=_complete(readings)
+    )
+
+
+def _complete(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
+    """Return which totals an addition or a part lies between: one before it, and one that is both together."""
+    totals = [r for r in readings if r.settled and not r.increment and not r.part and r.range is not None]
+    by_figure: defaultdict[Decimal, list[Reading]] = defaultdict(list)
+    for reading in totals:
+        if reading.range is not None:
+            by_figure[reading.range.point.normalize()].append(reading)
+    found: dict[str, frozenset[str]] = {}
+    for more in readings:
+        if more.range is None or not (more.increment or more.part) or not more.settled:
+            continue
+        for before in totals[-LOOK:]:
+            if before.range is None or times.order(before.time, more.time) is times.Order.AFTER:
+                continue
+            sums = by_figure.get((before.range.point + more.range.point).normalize(), [])
+            after = [r for r in sums if times.order(r.time, before.time) is not times.Order.BEFORE]
+            if after:
+                found[more.id] = frozenset({before.id, *(r.id for r in after)})
+                break
+    return found
 
 
 def _told(readings: Sequence[Reading]) -> dict[tuple[str, str], tuple[Reading, ...]]:

@@ -18,7 +18,7 @@ from osintcli.comparisons import origins, ranges, scopes, times
 from osintcli.comparisons.lexicon import Topic, lexicon
 from osintcli.comparisons.readings import Reading, place_in_line
 from osintcli.model.assertion import Measure
-from osintcli.text.stems import stem, words
+from osintcli.text.stems import stem, stems, words
 
 ANOTHER_OCCURRENCE = 365
 """Days without any figure after which an occurrence-bound count is of another occurrence (the flood of 1974)."""
@@ -45,8 +45,15 @@ def key(reading: Reading) -> Key:
     elif reading.measure is Measure.RATE and facets.dimension != "percent" and not _is_price(reading):
         family = "rate"
     topic = lexicon().by_name.get(facets.happening or "")
+    if family == "level" and topic is not None and topic.bound and _of_several(reading):
+        family = "several"
     thing = None if topic is not None and topic.whoever else facets.thing
     return Key(facets.dimension, facets.happening, thing, facets.measured, family)
+
+
+def _of_several(reading: Reading) -> bool:
+    """Say whether a figure is of several occurrences: "nine hurt in separate accidents", "the 40th killing this year"."""
+    return lexicon().several.search(reading.said.sentence_text) is not None
 
 
 def _is_price(reading: Reading) -> bool:
@@ -161,14 +168,26 @@ def _told_apart(readings: list[Reading], name_of: Callable[[Reading], str | None
         for reading in some:
             figures[_figure(reading)].add(name_of(reading) or "")
         deeds = {name_of(reading) or "" for reading in some}
-        if len(deeds) > 1 and len(figures) > 1:
+        if len(deeds - _spoken(some, name_of)) > 1 and len(figures) > 1:
             found |= deeds
     return found
 
 
+def _spoken(readings: Sequence[Reading], name_of: Callable[[Reading], str | None]) -> set[str]:
+    """Return the names that the words of another figure hold: "dockers" are the "dock workers" beside them."""
+    surfaces = [
+        (name_of(r), frozenset(stems(r.said.counted.surface))) for r in readings if r.said.counted is not None
+    ]
+    return {
+        name
+        for name in {name_of(reading) or "" for reading in readings}
+        if any(name in words and name != other for other, words in surfaces)
+    }
+
+
 def _deed(reading: Reading) -> str | None:
     """Return the stem of a predicate that tells figures apart: not that they are, are said, or are on their way."""
-    root = stem(reading.said.predicate) if reading.said.predicate else None
+    root = stem(reading.said.predicate) if reading.said.predicate and not reading.idle else None
     known = lexicon()
     return None if root is None or root in known.light or root in known.conveying else root
 

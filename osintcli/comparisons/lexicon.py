@@ -66,7 +66,11 @@ class _File(msgspec.Struct, frozen=True):
     classifiers: list[str]
     sorts: dict[str, list[str]]
     continuing: frozenset[str]
+    former: dict[str, str]
+    persons: frozenset[str]
     kinds_of_people: list[str]
+    several: list[str]
+    tallies: list[str]
 
 
 class Topic(Struct, frozen=True):
@@ -124,7 +128,11 @@ class Lexicon(Struct, frozen=True):
     classifiers: frozenset[str]
     sorts: dict[str, str]
     continuing: frozenset[str]
+    former: dict[str, str]
+    persons: frozenset[str]
     kinds_of_people: frozenset[str]
+    several: re.Pattern[str]
+    tallies: frozenset[str]
 
 
 def _stemmed(words: list[str]) -> frozenset[str]:
@@ -207,6 +215,10 @@ def lexicon() -> Lexicon:
         classifiers=_stemmed(file.classifiers),
         sorts={stem(word): sort for sort, words in file.sorts.items() for word in words},
         continuing=file.continuing,
+        former=file.former,
+        persons=file.persons,
+        tallies=_stemmed(file.tallies),
+        several=_phrases(file.several) or re.compile("(?!)"),
         kinds_of_people=_stemmed(file.kinds_of_people),
         pledging=_stemmed(file.pledging),
         forecasting=_stemmed(file.forecasting),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,20 +19,21 @@ from osintcli.model.factuality import Factuality
 from osintcli.model.interval import Interval
 from osintcli.model.place import Place, PlaceBasis
 from osintcli.model.quantity import Trend, UnitKind
-from osintcli.text.stems import positions, stem, stems
+from osintcli.text.stems import positions, stem, stems, words
 
 CONTEXT = 400
 """Code points before a sentence that may say what its figure counts."""
 
 
 class Reading(Struct, frozen=True):
-    """`time` is the as-of time, the day of writing where none is known; `told` the day of writing; of an event `date` is
-    its own day. `origin` is the key of who first said it, `None` where nobody is named. `text` is the sentence
-    with what stands before it in its paragraph. `twin` is the id of the same figure in another currency beside
-    it. `place` is where the sentence itself says it is; `actor` who does it or runs for it; `measure` what sort
-    of figure it is; `trend` says that something rose or fell by it; `sum_of` are the ids of a row of figures that
-    it is the sum of, `told_as` their words,
-    `summand` says that it is in another's row; `note` says what was read into it from other members.
+    """`time` is the as-of time, the day of writing where none is known; `told` the day of writing; of an event
+    `date` is its own day. `origin` is the key of who first said it, `None` where nobody is named. `text` is the
+    sentence with what stands before it in its paragraph. `twin` is the id of the same figure in another
+    currency beside it. `place` is where the sentence itself says it is; `actor` who does it or runs for it;
+    `measure` what sort of figure it is; `trend` says that something rose or fell by it; `sum_of` are the ids of
+    a row of figures that it is the sum of, `told_as` their words, `summand` says that it is in another's row,
+    `idle` that its verb tells no other thing, `former` that its sentence tells what it came to since; `note`
+    says what was read into it from other members.
     """
 
     said: Assertion
@@ -51,6 +53,8 @@ class Reading(Struct, frozen=True):
     sum_of: tuple[str, ...] = ()
     told_as: str = ""
     summand: bool = False
+    idle: bool = False
+    former: bool = False
 
     @property
     def id(self) -> str:
@@ -250,9 +254,28 @@ def _read(said: Assertion, documents: dict[str, Document]) -> Reading:
         text=f"{before} {said.sentence_text}",
         place=said.place if said.place is not None and said.place.basis is PlaceBasis.SENTENCE else None,
         measure=said.measure,
-        actor=runners.actor(said, about) or said.actor,
+        actor=runners.actor(said, about, before) or said.actor,
         trend=trend,
+        former=said.quantity is not None and _is_former(said),
     )
+
+
+def _is_former(said: Assertion) -> bool:
+    """Say whether "from" stands before a figure and "to" with another one not far behind it."""
+    start = said.quote.span.start - said.sentence.start
+    end = start + len(said.quote.span)
+    cues = lexicon().former
+    before = words(said.sentence_text[:start])[-1:]
+    behind = words(said.sentence_text[end : end + REACH])
+    return (
+        bool(before)
+        and before[0] in cues
+        and any(word == cues[before[0]] and after[:1].isdigit() for word, after in pairwise(behind))
+    )
+
+
+REACH = 24
+"""Code points behind a former figure in which its new one begins."""
 
 
 def _is_happening(said: Assertion, about: Facets) -> bool:

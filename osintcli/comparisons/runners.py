@@ -7,6 +7,7 @@ import re
 from osintcli.comparisons.facets import Facets
 from osintcli.comparisons.lexicon import lexicon
 from osintcli.model.assertion import Assertion
+from osintcli.text.stems import words
 
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
 _BEFORE = re.compile(rf"({_NAME})(?: [a-z]\w*){{0,2}} $")
@@ -16,8 +17,11 @@ AROUND = 60
 """Code points on either side of a figure in which its runner is looked for."""
 
 
-def actor(said: Assertion, about: Facets) -> str | None:
-    """Return the name beside a figure whose topic tells runners apart; `None` elsewhere and where there is none."""
+def actor(said: Assertion, about: Facets, earlier: str) -> str | None:
+    """Return the name beside a figure whose topic tells runners apart; `None` elsewhere and where there is none.
+
+    "He" and "she" are who was named last in `earlier`, the text of the paragraph before the sentence.
+    """
     topic = lexicon().by_name.get(about.measured or about.thing or "")
     if topic is None or not topic.actor:
         return None
@@ -32,4 +36,8 @@ def actor(said: Assertion, about: Facets) -> str | None:
     if before is not None or said.actor is not None:
         return before.group(1) if before is not None else None
     subject = _FULL.search(said.sentence_text[:start])
-    return subject.group() if subject is not None else None
+    if subject is not None:
+        return subject.group()
+    first = words(said.sentence_text)[:1]
+    named = _FULL.findall(earlier) if first and first[0] in lexicon().persons else []
+    return named[-1] if named else None

@@ -103,7 +103,7 @@ def _is_part(part: Reading, whole: Reading, settled: dict[str, Place | None]) ->
     if part.facets.dimension in _MASSES:
         return _elsewhere(part, whole, inner, outer)
     wider = outer is None or (inner is not None and outer.name != inner.name and outer.contains(inner))
-    together = times.order(part.time, whole.time) not in (times.Order.BEFORE, times.Order.AFTER)
+    together = times.order(part.time, whole.time) is not times.Order.BEFORE
     rivals = part.voice != whole.voice and None not in (part.origin, whole.origin)
     return (
         wider
@@ -126,7 +126,9 @@ def _elsewhere(part: Reading, whole: Reading, inner: Place | None, outer: Place 
 
 def other_place(a: Place, b: Place) -> bool:
     """Say whether two places are two, as far as their paths tell: none contains the other or is another form of its name."""
-    return not (a.contains(b) or b.contains(a) or a.name == b.name or _akin(a.name, b.name))
+    if a.contains(b) or b.contains(a) or a.name == b.name:
+        return False
+    return not any(_akin(a.name, name) for name in b.path) and not any(_akin(name, b.name) for name in a.path)
 
 
 def _akin(a: str, b: str) -> bool:

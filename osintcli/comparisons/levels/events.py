@@ -37,7 +37,7 @@ def _apart(pair: Pair) -> str | None:
     a, b = pair.a, pair.b
     if pair.one_voice:
         return "One text tells both, so they are two events"
-    if a.ahead or b.ahead:
+    if a.ahead or b.ahead or a.possible or b.possible:
         return None
     if _other_actors(pair):
         return "Two actors, two events"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from osintcli.comparisons import times
-from osintcli.comparisons.keys import same_actor
+from osintcli.comparisons.keys import is_name, same_actor
 from osintcli.comparisons.levels import events
 from osintcli.comparisons.levels.pair import Found, Level, Pair
 from osintcli.comparisons.lexicon import lexicon
@@ -41,7 +41,11 @@ def _addition_beside_total(pair: Pair) -> str | None:
         return None
     if pair.same and not pair.apart and Measure.INCREMENT not in (a.measure, b.measure):
         return None  # "rose by 40" retold as "40 more": only the wording of a trend
+    if pair.same and a.origin is not None and a.origin == b.origin:
+        return None  # its speaker tells it again
     more, total = pair.split(a.increment)
+    if pair.completes:
+        return None
     if more.id in pair.facts.sums and (total.ahead or _holds_sum(pair, more, total)):
         return None  # with its base it stands for a total that nobody states
     return f"{_capital(full(more))} came on top; {full(total)} is a total."
@@ -65,6 +69,8 @@ def _part(pair: Pair) -> str | None:
     if len(parts) != 1 or (here is not None and there is not None and here.path == there.path):
         return None  # of one place: there the part is the whole
     (part,) = parts
+    if pair.completes:
+        return None
     other = pair.b if part is pair.a else pair.a
     return f"{_capital(full(part))} is a part of the whole; {full(other)} is not that part."
 
@@ -74,7 +80,7 @@ def _periods(pair: Pair) -> str | None:
     topic = lexicon().by_name.get(pair.a.facets.measured or "")
     if topic is None or not topic.period or not pair.apart or pair.same:
         return None
-    if all((times.days(reading.time) or 0) <= times.NARROW for reading in (pair.a, pair.b)):
+    if all((times.days(reading.time) or times.WIDE) <= times.NARROW for reading in (pair.a, pair.b)):
         return None
     return f"Two stretches of time: {full(pair.a)} and {full(pair.b)}."
 
@@ -125,6 +131,8 @@ def _two_parties(pair: Pair) -> str | None:
     one, other = a.said.actor, b.said.actor
     if not (a.ahead and b.ahead) or pair.meet or one is None or other is None or same_actor(one, other):
         return None
+    if not (is_name(one) and is_name(other)):
+        return None
     return f"Plans of two parties: {full(a)} of {one}, {full(b)} of {other}."
 
 
@@ -137,7 +145,12 @@ def _after(plan: Reading, count: Reading) -> bool:
 
 def _claimants(pair: Pair) -> str | None:
     a, b = pair.a, pair.b
-    if pair.apart and a.refused == b.refused and frozenset((a.voice, b.voice)) in pair.facts.rivals:
+    if (
+        pair.apart
+        and not pair.same
+        and a.refused == b.refused
+        and frozenset((a.voice, b.voice)) in pair.facts.rivals
+    ):
         return f"Different claimants on different dates: {full(a)} and {full(b)}."
     return None
 
@@ -151,6 +164,8 @@ def _own_words(pair: Pair) -> str | None:
         or a.ahead != b.ahead
         or a.refused != b.refused
         or pair.is_base()
+        or pair.former is not None
+        or pair.completes
     ):
         return None
     who = speaker(a) or "the article's own voice"
@@ -159,11 +174,18 @@ def _own_words(pair: Pair) -> str | None:
 
 def _spoken_for(pair: Pair) -> str | None:
     """The other text tells this very figure, and beside it the one at hand: so that one counts something else."""
-    if pair.meet or pair.apart or pair.a.ahead != pair.b.ahead or pair.is_base():
+    if pair.meet or pair.apart or pair.a.ahead != pair.b.ahead or pair.is_base() or pair.former is not None:
         return None
     for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
         beside = pair.facts.told.get((other.said.document, other.voice), ())
-        same = next((r for r in beside if r.id != other.id and _tells(r, one) and _at_once(r, other)), None)
+        same = next(
+            (
+                r
+                for r in beside
+                if r.id != other.id and not r.former and _tells(r, one) and _at_once(r, other)
+            ),
+            None,
+        )
         if same is not None:
             return (
                 f"{_capital(full(one))} is told there as well; {full(other)} beside it counts something else."

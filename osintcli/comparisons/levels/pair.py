@@ -16,10 +16,12 @@ from osintcli.model.interval import Interval
 class Facts(Struct, frozen=True):
     """What only the whole group can tell.
 
-    `bases` maps an increment to the total that it adds to; `sums` an increment whose sum nobody states to that sum;
-    `rivals` holds pairs of voices that contradict each other at one time; `apart` pairs of dates that one voice of one
-    document gives to two events; `told` the figures that one voice of one document gives, where they are several. `once`
-    and `repeats` say whether the events of the group can happen only once, or every day anew.
+    `bases` maps an increment to the total that it adds to; `sums` an increment whose sum nobody states to that
+    sum; `rivals` holds pairs of voices that contradict each other at one time; `apart` pairs of dates that one
+    voice of one document gives to two events; `told` the figures that one voice of one document gives, where
+    they are several; `complete` maps an addition or a part to the totals between which it lies: "61, another
+    18, 79 in all". `once` and `repeats` say whether the events of the group can happen only once, or every day
+    anew.
     """
 
     bases: dict[str, Reading] = field(default_factory=dict)
@@ -27,6 +29,7 @@ class Facts(Struct, frozen=True):
     rivals: frozenset[frozenset[str]] = frozenset()
     apart: tuple[tuple[Interval, Interval], ...] = ()
     told: dict[tuple[str, str], tuple[Reading, ...]] = field(default_factory=dict)
+    complete: dict[str, frozenset[str]] = field(default_factory=dict)
     once: bool = False
     repeats: bool = False
 
@@ -87,6 +90,19 @@ class Pair(Struct, frozen=True):
         if base is None or total.increment or not told or base.range is None or total.range is None:
             return False
         return base.id == total.id or (base.range.same(total.range) and base.time == total.time)
+
+    @property
+    def completes(self) -> bool:
+        """Whether an earlier total and the one of the two that is an addition or a part make the other."""
+        more, total = self.split(self.a.increment or self.a.part)
+        return self.facts.complete.get(more.id) is not None and total.id in self.facts.complete[more.id]
+
+    @property
+    def former(self) -> Reading | None:
+        """The one that its sentence tells as what the other one was: "from 85 to 60"."""
+        if self.a.former == self.b.former or self.a.said.sentence != self.b.said.sentence:
+            return None
+        return self.a if self.a.former else self.b
 
     def split(self, a_first: bool) -> tuple[Reading, Reading]:
         """Return both readings, `a` first where `a_first`."""

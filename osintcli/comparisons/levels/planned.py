@@ -13,7 +13,7 @@ def tell(pair: Pair) -> Found | None:
     """Say whether a plan was met, exceeded, fell short, came early or late; or pass."""
     a, b = pair.a, pair.b
     ahead = a.ahead or a.possible, b.ahead or b.possible
-    if ahead[0] == ahead[1]:
+    if ahead[0] == ahead[1] or a.twin == b.id or b.twin == a.id:
         return None
     plan, outcome = pair.split(ahead[0])
     if not outcome.settled:

@@ -18,6 +18,9 @@ def tell(pair: Pair) -> Found | None:
         return _new_date(pair)
     if pair.ranges is None or pair.a.refused or pair.b.refused:
         return None
+    if pair.former is not None:
+        old, new = pair.split(pair.former is pair.a)
+        return Found(Relation.UPDATED, f"From {full(old)} to {full(new)}, as one sentence says.", "revised")
     if pair.apart:
         return None if pair.same or _repeats(pair) else _moved(pair)
     if pair.meet:

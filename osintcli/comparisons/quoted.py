@@ -1,0 +1,33 @@
+"""The words of a quote and right around it, where a field alone says too little."""
+
+from __future__ import annotations
+
+from osintcli.comparisons.lexicon import lexicon
+from osintcli.model.assertion import Assertion
+from osintcli.text.stems import stop_words
+
+
+def head(surface: str) -> str:
+    """Return a noun phrase up to the first comma or word without a meaning of its own: "troops" of "troops in the north"."""
+    kept: list[str] = []
+    for word in surface.partition(",")[0].split():
+        if kept and word.lower() in stop_words() - lexicon().joining:
+            break
+        kept.append(word)
+    return " ".join(kept)
+
+
+def with_next(said: Assertion) -> str:
+    """Return a quote with the word behind it: "five counts" is "five counts of"."""
+    start = said.quote.span.start - said.sentence.start
+    behind = said.sentence_text[start + len(said.quote.span) :].split(maxsplit=1)
+    return f"{said.quote.exact} {behind[0]}" if behind else said.quote.exact
+
+
+def trigger(said: Assertion) -> str:
+    """Return the trigger of an event as it stands: "founded", whose lemma is "found", is no finding."""
+    event = said.event
+    if event is None or event.trigger_span is None:
+        return event.trigger if event is not None else ""
+    start = event.trigger_span.start - said.sentence.start
+    return said.sentence_text[start : start + len(event.trigger_span)] or event.trigger
