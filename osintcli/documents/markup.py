@@ -23,6 +23,8 @@ _BLOCKS = frozenset({
     "ul",
 })  # fmt: skip
 """Elements that begin and end a line."""
+_CONTROLS = dict.fromkeys([*range(9), 11, *range(14, 32), 0xFFFE, 0xFFFF], "\ufffd")
+"""Characters that no markup may hold, and what stands for them."""
 _SILENT = frozenset(
     ["head", "iframe", "math", "noscript", "object", "script", "select", "style", "svg", "template"]
 )
@@ -44,7 +46,9 @@ def page(raw: bytes | str, declared: str | None = None) -> _Element:
         raise UnreadableDocument("an empty file")
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = lxml.html.document_fromstring(
+            text.translate(_CONTROLS).encode("utf-8", "replace"), parser=parser
+        )
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         _limits(parser.error_log)
         raise UnreadableDocument("a page without text") from error
