@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import io
+import json
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
+from osintcli.cli.app import main
+from osintcli.cli.terminal import Terminal
 from osintcli.documents import read
 from osintcli.model.document import Document, Skipped
 from tests import kinds
@@ -64,3 +69,69 @@ def test_what_a_file_says_of_itself(folder: Path, name: str, fields: tuple[str |
     said = (one.publisher, one.published.interval.edtf, one.author, one.url, one.language)
     assert said == fields
     assert one.title == (None if name == "plain.txt" else kinds.TITLE)
+
+
+def printed(*arguments: str) -> str:
+    """Return what the program prints."""
+    out, err = io.BytesIO(), io.StringIO()
+    assert main(arguments, Terminal(io.BytesIO(), out, err)) == 0
+    assert err.getvalue() == ""
+    return out.getvalue().decode()
+
+
+@pytest.mark.slow
+def test_every_kind_gives_the_same_figures_with_offsets_that_hold(folder: Path) -> None:
+    found: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for line in printed("extract", str(folder), "--format", "jsonl").splitlines():
+        said = json.loads(line)
+        if said["kind"] == "quantity":
+            quote = said["quote"]
+            found[said["document"]].append((quote["start"], quote["end"], quote["exact"]))
+    assert {name.partition(":")[0] for name in found} == set(FILES)
+    assert len(found) == len(FILES) + 1
+    for name, quotes in found.items():
+        text = printed("sources", str(folder / name.partition(":")[0]), "--text", name)
+        assert [exact for _, _, exact in quotes] == list(kinds.FIGURES)
+        assert all(text[start:end] == exact for start, end, exact in quotes)
+
+
+def test_the_manifest_rules_over_what_a_file_says_of_itself(tmp_path: Path) -> None:
+    for name in ("page.html", "letter.eml", "print.pdf", "feed.rss", "crawl.warc"):
+        (tmp_path / name).write_bytes(FILES[name])
+    entries = "".join(
+        f"  - path: {name}\n    publisher: Ours\n    published: 2022-01-02\n    author: Us\n"
+        for name in ("page.html", "letter.eml", "print.pdf", "feed.rss", "crawl.warc")
+    )
+    (tmp_path / "sources.yaml").write_text(f"documents:\n{entries}")
+    said = {(one.publisher, one.published.interval.edtf, one.author) for one in documents(tmp_path)}
+    assert said == {("Ours", "2022-01-02", "Us")}
+
+
+@pytest.mark.parametrize(
+    "name", ["page.html", "print.pdf", "report.docx", "crawl.warc", "letter.eml", "many.zip"]
+)
+@pytest.mark.parametrize("wrong", ["txt", "html", "pdf", "zip", "eml"])
+def test_a_wrong_ending_hides_no_file(tmp_path: Path, name: str, wrong: str) -> None:
+    (tmp_path / f"a.{wrong}").write_bytes(FILES[name])
+    found = list(read([str(tmp_path)]))
+    assert [one.id.partition(":")[0] for one in found if isinstance(one, Document)]
+    if wrong != "txt" or name in ("print.pdf", "report.docx", "crawl.warc", "many.zip"):
+        assert all(kinds.PARAGRAPHS[0] in one.text for one in found if isinstance(one, Document))
+
+
+def test_a_letter_with_attachments(tmp_path: Path) -> None:
+    from email.message import EmailMessage
+
+    message = EmailMessage()
+    message["Subject"] = "=?utf-8?q?Clippings_of_the_week?="
+    message["From"] = "Ida Brook <ida@herald.example>"
+    message["Date"] = "Tue, 07 Mar 2023 09:30:00 +0100"
+    message.set_content("Find them attached.")
+    message.add_attachment(kinds.pdf(), maintype="application", subtype="pdf", filename="../print.pdf")
+    message.add_attachment(b"GIF89a", maintype="image", subtype="gif", filename="logo.gif")
+    message.add_attachment(kinds.letter(), maintype="application", subtype="octet-stream", filename="old.eml")
+    (tmp_path / "a.eml").write_bytes(message.as_bytes())
+    found = documents(tmp_path)
+    assert [one.id for one in found] == ["a.eml", "a.eml:print.pdf", "a.eml:old.eml"]
+    assert found[0].text == "Clippings of the week\n\nFind them attached."
+    assert {one.published.interval.edtf for one in found} == {"2023-03-07"}
