@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from osintcli.comparisons import echoes, facets
 from osintcli.comparisons.lexicon import TopicKind, lexicon
 from osintcli.comparisons.questions import Word, question
@@ -41,9 +43,8 @@ def select(topic: str, readings: Sequence[Reading], documents: Mapping[str, Docu
     if any(reading.range is not None for reading in found):
         return echoes.add(found, readings)
     instead = frozenset(name for t in word.topics for name in lexicon().by_name[t].or_else)
-    return found + [
-        reading for reading in readings if reading.facets.happening in instead and reading not in found
-    ]
+    kin = replace(word, wide=True)
+    return [r for r in readings if r in found or r.facets.happening in instead or kin.in_fields(r.facets)]
 
 
 def _of_sort(

@@ -13,6 +13,10 @@ from osintcli.lexicons.load import load
 from osintcli.text.stems import stem, stems
 
 
+class _Thesaurus(msgspec.Struct, frozen=True):
+    kin: list[list[str]]
+
+
 class TopicKind(StrEnum):
     """What a topic is about: see the head of `topics.yaml`."""
 
@@ -122,6 +126,7 @@ class Lexicon(Struct, frozen=True):
     goods: dict[str, str]
     ordering: frozenset[str]
     alike: dict[str, frozenset[str]]
+    kin: dict[str, frozenset[str]]
     against: dict[str, frozenset[str]]
     pledging: frozenset[str]
     forecasting: frozenset[str]
@@ -190,6 +195,16 @@ def _against(pairs: list[tuple[str, str]], alike: dict[str, frozenset[str]]) -> 
     return {word: theirs for a, b in both for ours, theirs in ((a, b), (b, a)) for word in ours}
 
 
+def _kin(lists: list[list[str]]) -> dict[str, frozenset[str]]:
+    """Map every word to all words of the lists that it stands in."""
+    found: dict[str, set[str]] = {}
+    for some in lists:
+        roots = _stemmed(some)
+        for root in sorted(roots):
+            found.setdefault(root, set()).update(roots)
+    return {root: frozenset(roots) for root, roots in found.items()}
+
+
 @cache
 def lexicon() -> Lexicon:
     """Return the built-in topics."""
@@ -223,6 +238,7 @@ def lexicon() -> Lexicon:
         pledging=_stemmed(file.pledging),
         forecasting=_stemmed(file.forecasting),
         alike=alike,
+        kin=_kin(load("thesaurus", _Thesaurus).kin),
         against=_against(file.against, alike),
         ordering=_stemmed(file.ordering),
         goods={stem(word): names[0] for names in file.goods for word in names},

@@ -10,15 +10,18 @@ from osintcli.text.stems import stems
 
 
 class Word(Struct, frozen=True):
-    """One word of a question: the topics it may mean, and its stem."""
+    """One word of a question: the topics it may mean, its stem, and whether words of its kin will do as well."""
 
     root: str
     topics: frozenset[str]
+    wide: bool = False
 
     @property
     def roots(self) -> frozenset[str]:
         """Its stem, and those of words that say the same in a question."""
-        return lexicon().alike.get(self.root, frozenset((self.root,)))
+        known = lexicon()
+        roots = known.alike.get(self.root, frozenset((self.root,)))
+        return roots | known.kin.get(self.root, frozenset()) if self.wide else roots
 
     def in_fields(self, of: Facets) -> bool:
         """Say whether the fields of an assertion speak of it."""
@@ -32,11 +35,16 @@ class Word(Struct, frozen=True):
 
 
 def question(topic: str) -> tuple[Word, ...]:
-    """Return the words of a question; a whole phrase that is a topic ("water level") is one word."""
+    """Return the words of a question; a whole phrase that is a topic ("water level") is one word.
+
+    In a question of several words each holds the others to the matter, so their kin will do: "area burnt" is answered by
+    the acres that a fire charred. One word alone is taken as it is.
+    """
     roots = stems(topic)
     whole = " ".join(roots)
     asked = lexicon().asked
     named = frozenset(t.name for t in asked.get(whole, ()))
     if named and len(roots) > 1:
         return (Word(whole, named),)
-    return tuple(Word(root, frozenset(t.name for t in asked.get(root, ()))) for root in roots)
+    several = len(roots) > 1
+    return tuple(Word(root, frozenset(t.name for t in asked.get(root, ())), several) for root in roots)
