@@ -44,7 +44,12 @@ class QuantityMention(Struct, frozen=True, tag_field="kind", tag="quantity"):
     trend: Annotated[
         Trend | None, Meta(description="Whether the words say that something rose or fell by it.")
     ]
-    unit: Annotated[str | None, Meta(description="Noun's lemma, ISO 4217 code, `percent`, or a unit's name.")]
+    unit: Annotated[
+        str | None,
+        Meta(
+            description="Counted noun in the singular with its adjectives, ISO 4217, `percent`, or a unit's name."
+        ),
+    ]
     unit_kind: UnitKind
     concept: Annotated[list[str], Meta(description="The words of what is measured.")]
     rule: Annotated[str | UnsetType, Meta(description="Rules that read it, with --explain.")] = UNSET
