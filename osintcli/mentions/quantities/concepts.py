@@ -271,8 +271,9 @@ def _words(clauses: Clauses, first: int, last: int) -> tuple[str, ...]:
     place = max(0, first)
     while place < last:
         word, size = _joined(line, place, last)
+        word = word.removesuffix("'s")
         if _content(clauses, place, word):
-            found.append(word.removesuffix("'s"))
+            found.append(word)
         place += size
     return tuple(found)
 
