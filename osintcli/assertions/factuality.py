@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from osintcli.assertions import plans
+from osintcli.assertions import denials, plans
 from osintcli.assertions.context import Context
 from osintcli.assertions.stance_words import table, words
 from osintcli.model.attribution import Attribution, Level
@@ -98,15 +98,18 @@ def _by_tree(parse: Parse, span: Span, trigger: int | None) -> Stance:
 
 def _upward(parse: Parse, token: int) -> Stance | None:
     below, shared = token, True
+    contrast: Stance | None = None
     for at in (token, *parse.ancestors(token)):
         if at != below and _barrier(parse, below):
-            return None
+            return contrast
         found = _at(parse, plans.Step(at, below), shared=shared)
-        if found is not None:
+        if found is not None and contrast is None and denials.contrasts(parse, found):
+            contrast, found = found, None  # "plans to close 38, not 45": neither is more than a plan
+        if found is not None and (contrast is None or found.factuality in _AHEAD):
             return (found.factuality in _AHEAD and _denied_above(parse, at)) or found
         shared = not (parse.dep[at] == "conj" and _has_subject(parse, at))
         below = at
-    return None
+    return contrast
 
 
 def _denied_above(parse: Parse, token: int) -> Stance | None:
@@ -143,7 +146,9 @@ def _barrier(parse: Parse, below: int) -> bool:
             for c in parse.children[below]
             if parse.dep[c] in {"mark", "advmod", "prep"}
         }
-        return bool(marks & words().presupposed) or parse.tag[below] in {"VBG", "VBN"}
+        return bool(marks & words().presupposed) or (
+            parse.tag[below] in {"VBG", "VBN"} and "for" not in marks
+        )
     return dep == "prep" and parse.words[below].lower() in words().presupposed
 
 
@@ -155,6 +160,8 @@ def _at(parse: Parse, step: plans.Step, *, shared: bool) -> Stance | None:
     """What one station says: its helping verbs, what is hung on it, and the station itself over what is below."""
     found = (
         _negated(parse, step)
+        or denials.unproven(parse, step)
+        or denials.not_yet(parse, step)
         or _helped(parse, step.at)
         or _modified(parse, step)
         or plans.promised(parse, step.at)
@@ -190,13 +197,22 @@ def _told_by(parse: Parse, step: plans.Step) -> Stance | None:
             if table("modifies").get(parse.words[word].lower()) is Factuality.UNCONFIRMED:
                 return plans.stance(parse, Factuality.UNCONFIRMED, word)
         category = table("governs").get(parse.lemma[child])
-        if category is Factuality.PLANNED and parse.dep[step.below] == "attr" and parse.tag[child] == "NN":
+        aim = parse.dep[step.below] == "attr" and parse.tag[child] == "NN"
+        if category is Factuality.PLANNED and (aim or _aimed(parse, step, child)):
             return plans.stance(parse, category, child)
     return None
 
 
+def _aimed(parse: Parse, step: plans.Step, subject: int) -> bool:
+    """Whether a plan is what "be" tells of: "The plan is for 40 to go", "The aim had been to build 40"."""
+    if parse.lemma[step.at] != "be" or not parse.tag[subject].startswith("NN"):
+        return False
+    return parse.dep[step.below] in {"prep", "xcomp", "ccomp", "advcl"} and step.below > step.at
+
+
 def _modified(parse: Parse, step: plans.Step) -> Stance | None:
-    for child in parse.children[step.at]:
+    measured = [c for c in parse.children[step.at] if parse.dep[c] == "npadvmod" and c > step.at]
+    for child in (*parse.children[step.at], *(a for c in measured for a in parse.children[c])):
         if parse.dep[child] in {"advmod", "amod", "acl", "acomp"} and child != step.below:
             category = table("modifies").get(parse.words[child].lower())
             if category is not None and (
@@ -317,7 +333,7 @@ def _ahead(parse: Parse, step: plans.Step) -> Stance | None:
 
 
 def _category(parse: Parse, step: plans.Step) -> Factuality | None:
-    forms = (parse.lemma[step.at], parse.words[step.at].lower())
+    forms = (parse.lemma[step.at], parse.words[step.at].lower(), *denials.with_particle(parse, step.at))
     found = next((c for f in forms if (c := table("governs").get(f)) is not None), None)
     if found is None and parse.dep[step.below] in {"ccomp", "xcomp", "acl"}:
         found = next((c for f in forms if (c := table("clause").get(f)) is not None), None)

@@ -24,6 +24,8 @@ class FactualityWords(msgspec.Struct, frozen=True):
     cues: tuple[Cue, ...]
     proof: frozenset[str]
     negations: frozenset[str]
+    nobody: frozenset[str]
+    yet: str
     no_negation: frozenset[str]
     happened: frozenset[str]
     truths: frozenset[str]

@@ -31,6 +31,7 @@ class NameWords(msgspec.Struct, frozen=True):
     offices: frozenset[str]
     titles: frozenset[str]
     placing: frozenset[str]
+    topical: frozenset[str]
     here: frozenset[str]
     ties: frozenset[str]
     office_ties: frozenset[str]
@@ -112,7 +113,13 @@ def explain(names: Iterable[str], documents: Iterable[Iterable[str]] = ()) -> di
     listed = sorted(set(names))
     together = [frozenset(d) for d in documents]
     joined = {name: Joined(name, "named so") for name in listed}
-    for tail, members in _by_tail(listed).items():
+    for words, members in _by_words(listed).items():
+        if len(words) > 1:
+            _join_owners(joined, words, members, together)
+    left = sorted({joined[name].name for name in listed})
+    for name in left:
+        joined.setdefault(name, Joined(name, "named so"))
+    for tail, members in _by_tail(left).items():
         _join_owners(joined, tail, members, together)
     _join_short(joined, _initials(listed), "the initials")
     _join_short(joined, _surnames(listed), "the surname")
@@ -139,11 +146,22 @@ def _words(name: str) -> tuple[str, Words]:
     words = [_known().spellings.get(w, w) for w in words]
     if len(words) > 2 and rest.split()[0] in _known().placing:
         words = words[1:]
+    if len(words) > 3 and words[2] == "of" and words[1] in _known().topical:
+        owner, words = owner or words[0], words[1:]  # "Borland Ministry of Roads"
     if len(words) > 2 and words[1] == "of" and words[0] in _known().bodies:
         about, _, state = " ".join(w for w in words[2:] if w != "the").partition(" of ")
         words = [*about.split(), words[0]]  # "Office of Roads of Borland" is Borland's
         owner = owner or state
     return " ".join(w.lower() for w in owner.split() if w.lower() != "the"), tuple(words)
+
+
+def _by_words(listed: list[str]) -> dict[Words, list[tuple[str, str]]]:
+    """Names with their owners by all the words proper."""
+    found: dict[Words, list[tuple[str, str]]] = {}
+    for name in listed:
+        owner, words = _words(name)
+        found.setdefault(words, []).append((name, owner))
+    return {words: members for words, members in found.items() if len(members) > 1}
 
 
 def _by_tail(listed: list[str]) -> dict[Words, list[tuple[str, str]]]:
@@ -210,7 +228,7 @@ def _alike(a: str, b: str) -> bool:
 
 def _lead(joined: dict[str, Joined], same: list[str], why: str, *, alone: bool = True) -> None:
     """Lead names to the plainest of them; an owner is left out where no other stands against it."""
-    best = min(same, key=lambda n: (bool(_owned(n)[0]), _adjective(n), -len(n.split()), _plainness(n), n))
+    best = min(same, key=lambda n: (bool(_words(n)[0]), _adjective(n), -len(n.split()), _plainness(n), n))
     name = _owned(best)[1] if alone else best
     for n in same:
         joined[n] = Joined(name, why if n != name else "named so")

@@ -9,6 +9,7 @@ from osintcli.assertions.attribution.recall import Topic
 from osintcli.assertions.attribution.site import Site
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ASKED = 5
 _DATELINE = 16
 """Tokens among which a dateline ends."""
 
@@ -17,8 +18,10 @@ def find(site: Site) -> Topic | None:
     """Return the first subject of a sentence that is a name, a body or a paper, or `None`."""
     parse = site.parse
     dash = _dateline(site)
+    asked = len(parse) <= _ASKED and parse.words[-1] == "?"
     for token in range(len(parse)):
         placed = token > dash and parse.dep[token] == "appos" and parse.head[token] < dash
+        placed = placed or (asked and parse.dep[token] == "ROOT")  # "The employers? They counted 40"
         if not (placed or (token > dash and parse.dep[token] in _SUBJECTS)) or not parse.tag[
             token
         ].startswith("NN"):

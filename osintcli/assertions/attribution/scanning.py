@@ -221,8 +221,10 @@ def _office_after(text: str, words: list[Word], end: int) -> tuple[str, str | No
     """ "Anna Berg, a spokeswoman for the police,", "Anna Berg, who heads the police in Lisse,"."""
     if end >= len(words) or words[end].text != ",":
         return None
-    if end + 2 < len(words) and words[end + 1].lower == "who" and words[end + 2].lower in leading():
-        return _LEADER, _first_body(text, words, end + 3)
+    if end + 3 < len(words) and words[end + 1].lower == "who":
+        verb, after = words[end + 2].lower, words[end + 3].lower
+        if verb in leading() or f"{verb} {after}" in leading():
+            return _LEADER, _first_body(text, words, end + 3)
     for at in range(end + 1, min(end + 8, len(words))):
         if words[at].text in {",", ";", ":"}:
             return None
