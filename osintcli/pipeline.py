@@ -347,7 +347,12 @@ def joined(assertions: Sequence[Assertion]) -> tuple[Assertion, ...]:
     by_document: dict[str, set[str]] = {}
     for document, name in named:
         by_document.setdefault(document, set()).add(name)
-    names = unify((name for _, name in named), by_document.values())
+    posts = {a.attribution.origin: a.attribution.post for a in assertions if a.attribution.post}
+    names = unify(
+        (name for _, name in named),
+        by_document.values(),
+        {who: post for who, post in posts.items() if who and post},
+    )
     return tuple(
         replace(
             a,

@@ -24,7 +24,8 @@ class Attribution(Struct, frozen=True):
     `source` are the words that name the speaker, led back from a pronoun or "the ministry" to the name; `span` is where
     the sentence at hand names them (the pronoun, where it is one). `cue` is the reporting word. `origin` is who first
     said it, in the name's normal form, one for all documents; `chain` are the speakers from the outlet's nearest to the
-    origin. `why` says how the origin was found.
+    origin. `why` says how the origin was found. `post` is the office that the text gives the origin, where its
+    holder speaks for nobody else: "harbour master".
     """
 
     level: Level = Level.OUTLET
@@ -35,6 +36,7 @@ class Attribution(Struct, frozen=True):
     cue_span: Span | None = None
     chain: tuple[str, ...] = ()
     why: str = ""
+    post: str | None = None
 
 
 OUTLET = Attribution()

@@ -95,16 +95,20 @@ class Joined(Struct, frozen=True):
     why: str
 
 
-def unify(names: Iterable[str], documents: Iterable[Iterable[str]] = ()) -> dict[str, str]:
+def unify(
+    names: Iterable[str], documents: Iterable[Iterable[str]] = (), posts: Mapping[str, str] | None = None
+) -> dict[str, str]:
     """Map every origin name seen in a corpus to one canonical name. Deterministic; order is of no account.
 
     `documents` are the names of each document: two names of one document are two speakers, for there they were led to one
-    name already.
+    name already. `posts` leads persons to the office that a text gives them; an office that one alone has is that person.
     """
-    return {name: joined.name for name, joined in explain(names, documents).items()}
+    return {name: joined.name for name, joined in explain(names, documents, posts).items()}
 
 
-def explain(names: Iterable[str], documents: Iterable[Iterable[str]] = ()) -> dict[str, Joined]:
+def explain(
+    names: Iterable[str], documents: Iterable[Iterable[str]] = (), posts: Mapping[str, str] | None = None
+) -> dict[str, Joined]:
     """As `unify`, with the reason for each name.
 
     Names are joined where one answer is left: the same words in another spelling; an owner that no other owner contradicts
@@ -124,6 +128,7 @@ def explain(names: Iterable[str], documents: Iterable[Iterable[str]] = ()) -> di
     _join_short(joined, _initials(listed), "the initials")
     _join_short(joined, _surnames(listed), "the surname")
     _join_short(joined, _firsts(listed), "the first word")
+    _join_posts(joined, posts or {})
     return {name: _settled(joined, name) for name in listed}
 
 
@@ -277,6 +282,18 @@ def _join_short(joined: dict[str, Joined], full: dict[str, set[str]], what: str)
         long = {joined[n].name for n in full.get(plain, ()) if n != name}
         if len(long) == 1 and len(plain) > 1:
             joined[name] = Joined(next(iter(long)), f"“{name}” is {what} of “{next(iter(long))}”")
+
+
+def _join_posts(joined: dict[str, Joined], posts: Mapping[str, str]) -> None:
+    """ "the harbour master" is the one person who is called so by name."""
+    holders: dict[Words, set[str]] = {}
+    for person, post in posts.items():
+        holders.setdefault(_words(post)[1], set()).add(_settled(joined, person).name)
+    for name in list(joined):
+        found = holders.get(_words(name)[1], set())
+        if len(found) == 1 and joined[name].name == name and not _words(name)[0]:
+            (person,) = found
+            joined[name] = Joined(person, f"“{name}” is {person}")
 
 
 def _settled(joined: dict[str, Joined], name: str) -> Joined:

@@ -109,3 +109,16 @@ def test_aliases_of_a_document() -> None:
     assert found["PHI"] == "Public Health Institute"
     assert found["institute"] == "Public Health Institute"
     assert found["dunn"] == "Mara Dunn"
+
+
+def test_an_office_is_the_one_person_who_holds_it() -> None:
+    names = ["Ingrid Sol", "harbour master", "Ida Moss", "mayor", "Otto Brink"]
+    posts = {"Ingrid Sol": "harbour master", "Ida Moss": "mayor", "Otto Brink": "mayor"}
+    named = speaker_names.unify(names, (), posts)
+    assert named["harbour master"] == "Ingrid Sol"
+    assert named["mayor"] == "mayor"
+
+
+def test_a_text_gives_a_person_the_post() -> None:
+    text = "Forty ships lay at anchor, harbour master Ingrid Sol told the Wire."
+    assert Speakers(context(text)).of(Span(0, 5)).post == "harbour master"

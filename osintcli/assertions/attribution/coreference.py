@@ -243,8 +243,20 @@ class Resolver:
         """A person, with the body he speaks for."""
         body = self._body_of(named)
         if body is None:
-            return Speaker(named.name, normal(named.name), Level.NAMED, why, "person")
+            return Speaker(named.name, normal(named.name), Level.NAMED, why, "person", self._post(named))
         return Speaker(named.name, body, Level.NAMED, f"{named.name} speaks for “{body}”", "person")
+
+    def _post(self, named: Named) -> str | None:
+        """The office of a person that only one can hold at a time, with the small words before it."""
+        known = next(
+            (n for n in self.names.persons.get(named.head, ()) if n.office in speakers().posts), None
+        )
+        if known is None or known.office is None:
+            return None
+        before = known.body or ""
+        return (
+            f"{before} {known.office}" if before.islower() and before not in speakers().its else known.office
+        )
 
     def _body_of(self, named: Named) -> str | None:
         """The body a person speaks for, settled where the person is first met."""

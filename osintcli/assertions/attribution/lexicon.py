@@ -93,6 +93,7 @@ class SpeakerWords(msgspec.Struct, frozen=True):
     bodies: frozenset[str]
     offices: frozenset[str]
     representatives: frozenset[str]
+    posts: frozenset[str]
     national: frozenset[str]
     grades: frozenset[str]
     mouthpieces: frozenset[str]

@@ -17,6 +17,7 @@ class Speaker(Struct, frozen=True):
     level: Level
     why: str = ""
     kind: str = "body"
+    post: str | None = None
 
 
 FAR = {"person": 2500, "body": 1200, "many": 1200, "paper": 6000}

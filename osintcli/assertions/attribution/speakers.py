@@ -100,6 +100,7 @@ class Speakers:
             cue_span=claim.cue,
             chain=tuple(dict.fromkeys(s.source for _, s in named)),
             why=first.why or speaker.why,
+            post=first.post,
         )
 
     def _hearsay(self, claim: Claim) -> Attribution:
