@@ -79,6 +79,7 @@ class ReportingVerbs(msgspec.Struct, frozen=True):
     holding: Forms
     entries: frozenset[str]
     registers: frozenset[str]
+    sourced: frozenset[str]
     publishing: frozenset[str]
     joints: frozenset[str]
     plain_joints: frozenset[str]

@@ -27,6 +27,8 @@ def claims(site: Site) -> Iterator[Claim]:
             changed = _changed(site, token, names)
             if changed is not None:
                 yield changed
+        if names & (verbs().totals | verbs().estimates | verbs().owned):
+            yield from _sourced(site, token)
         if names & verbs().registers:
             yield from _published(site, token)
         if names & verbs().sayings:
@@ -161,6 +163,17 @@ def _saying(site: Site, token: int) -> Iterator[Claim]:
     elif site.names(token) & speakers().anonymous_documents:
         cue = parse.span(token)
         yield Claim(tag=cue, cue=cue, content=(content,), frame=Frame.INSIDE)
+
+
+def _sourced(site: Site, token: int) -> Iterator[Claim]:
+    """ "The figure of 31 comes from the water board"."""
+    parse, above = site.parse, site.parse.head[token]
+    if parse.dep[token] != "nsubj" or parse.lemma[above] not in verbs().sourced:
+        return
+    for tie in parse.children[above]:
+        by = site.object_of(tie) if site.lower[tie] in speakers().authors else None
+        if by is not None and (site.is_body(by) or site.names(by) & speakers().classes):
+            yield _claim(site, above, noun(parse, by), site.span(parse.subtree(token)), _FIGURE)
 
 
 def _published(site: Site, token: int) -> Iterator[Claim]:

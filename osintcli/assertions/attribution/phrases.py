@@ -183,7 +183,7 @@ def owner(parse: Parse, head: int) -> int | None:
             "at",
         }:
             named = [t for t in parse.children[child] if parse.dep[t] == "pobj"]
-            if named:
+            if named and not _is_counted(parse, named[0]):
                 return named[0]
         if parse.dep[child] in {"relcl", "acl"} and parse.lemma[child] in verbs().issuing:
             issuer = _issued_by(parse, head, child)
@@ -195,6 +195,11 @@ def owner(parse: Parse, head: int) -> int | None:
                 if parse.words[by].lower() in speakers().authors and named:
                     return named[0]
     return None
+
+
+def _is_counted(parse: Parse, token: int) -> bool:
+    """Whether a paper's "of" tells its figure or whom it asked: "a count of 412", "a poll of 1,000 voters"."""
+    return parse.tag[token] == "CD" or any(parse.tag[c] in {"CD", "$"} for c in parse.children[token])
 
 
 def _issued_by(parse: Parse, paper: int, verb: int) -> int | None:

@@ -223,7 +223,7 @@ def _inverted(site: Site, token: int) -> int | None:
     """The subject behind a verb that the tree gives a figure before it too: "900, says the agency"."""
     own = [c for c in site.parse.children[token] if site.parse.dep[c] == "nsubj"]
     figure = len(own) > 1 and site.parse.tag[own[0]] == "CD" and own[1] > token
-    return own[1] if figure and site.before(token).endswith(",") else None
+    return own[1] if figure and site.before(token).endswith((",", *QUOTE_ENDS)) else None
 
 
 def _elsewhere(site: Site, found: int, fresh: Noun) -> bool:
