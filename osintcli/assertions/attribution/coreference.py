@@ -10,6 +10,7 @@ from osintcli.assertions.attribution.lexicon import speakers
 from osintcli.assertions.attribution.names import Named, Names
 from osintcli.assertions.attribution.recall import FAR, Memory, Speaker, Topic
 from osintcli.assertions.attribution.scanning import scan
+from osintcli.assertions.attribution.sorts import fits, grade, noun_of
 from osintcli.assertions.context import Context
 from osintcli.model.attribution import Level
 from osintcli.text.speaker_names import normal
@@ -17,7 +18,6 @@ from osintcli.text.speaker_names import normal
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-&][^\W_]+)*|['’]s\b")
 _FOR = re.compile(r"(\S+(?:\s\S+)*?)\s(?:for|of)\s(.+)$")
 _COMPOUND = re.compile(r"X [^\W_]")
-_TIE = re.compile(r"\s(?:of|for|in|at|from|on|who|which|that|with)\s|,")
 
 
 _OPENS = 4
@@ -207,12 +207,12 @@ class Resolver:
         spoke = self.memory.last.get("body", (None, -1))
         back = self.memory.recall(at, "body")
         here = spoke[1] >= self._sentence  # "A says 120; the company says 40"
-        back = back if back is not None and not here and _fits(head, _noun_of(back.source)) else None
+        back = back if back is not None and not here and fits(head, noun_of(back.source)) else None
         for topic in reversed(self.memory.topics):
             said_here = spoke[1] >= self._sentence and topic.begins >= self._sentence
             if back is not None and topic.begins < spoke[1]:
                 return back
-            if said_here or topic.start >= at or topic.many or not _fits(head, topic.head):
+            if said_here or topic.start >= at or topic.many or not fits(head, topic.head):
                 continue
             own = topic.begins >= self._sentence and self.names.person(topic.head, at) is None
             if (
@@ -222,7 +222,7 @@ class Resolver:
             ):
                 return self._meant(topic.owner or topic.words, topic.start)
         group = self.names.group(at)
-        if group is not None and _fits(head, group.called or group.head):
+        if group is not None and fits(head, group.called or group.head):
             return Speaker(group.name, normal(group.name), Level.NAMED)
         return back
 
@@ -310,7 +310,7 @@ class Resolver:
 
     def _plain(self, words: str, at: int) -> Speaker:
         """Words that name a speaker as they stand."""
-        level, kind = self._level(words)
+        level, kind = grade(words)
         head = words.rsplit(None, 1)[-1].lower()
         apposed = (
             self.names.apposed(head)
@@ -341,57 +341,6 @@ class Resolver:
                 body = self._meant(tied.group(2), at).origin
                 return Speaker(words, body, Level.NAMED, f"speaks for “{body}”", kind)
         return Speaker(words, normal(words), level, "", kind)
-
-    def _level(self, words: str) -> tuple[Level, str]:
-        """How well the words name a speaker, and what kind of speaker."""
-        cut = _TIE.split(f" {words} ")[0]
-        listed = _WORD.findall(cut) or _WORD.findall(words)
-        if not listed:
-            return Level.CLASS, "body"
-        head, lower = listed[-1], listed[-1].lower()
-        indefinite = listed[0].lower() in speakers().indefinite
-        if lower in speakers().unnamed:
-            return Level.CLASS, "many"
-        if lower in speakers().anonymous_documents:
-            return Level.HEARSAY, "unknown"
-        if lower in speakers().classes:
-            return Level.CLASS, "many"
-        is_name = (
-            any(
-                w[:1].isupper() and w.lower() not in speakers().articles | speakers().indefinite
-                for w in listed[1:]
-            )
-            or (
-                head[:1].isupper()
-                and len(listed) == 1
-                and lower not in speakers().offices | speakers().documents
-            )
-            or (listed[0][:1].isupper() and len(listed) > 1 and head[:1].isupper())
-        )
-        if lower in speakers().bodies:
-            return (Level.NAMED if is_name or not indefinite else Level.CLASS), "body"
-        if is_name:
-            person = len([w for w in listed if w[:1].isupper()]) > 1 and listed[0].lower() != "the"
-            return Level.NAMED, "person" if person else "body"
-        if lower in speakers().offices:
-            return (Level.CLASS if indefinite else Level.NAMED), "person"
-        return Level.CLASS, "body"
-
-
-def _fits(head: str, other: str) -> bool:
-    """Whether a body called by one noun may be called by another: a firm is no ministry. A name without one may be any."""
-    sorts = [s for s in speakers().sorts.values() if other in s]
-    if not sorts or head == other:
-        return other not in speakers().bodies or head == other
-    business = speakers().sorts["business"]
-    return any(head in s for s in sorts) or (head.endswith(speakers().makers) and business in sorts)
-
-
-def _noun_of(name: str) -> str:
-    """The body's noun in a name, else its last word."""
-    listed = [w.lower() for w in _WORD.findall(_TIE.split(f" {name} ")[0])] or [""]
-    found: str = next((w for w in reversed(listed) if w in speakers().bodies), listed[-1])
-    return found
 
 
 def _is_name(words: str) -> bool:
