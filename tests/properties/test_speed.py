@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,7 @@ from osintcli import mentions, sentences
 from osintcli.documents import from_objects
 from osintcli.model.document import Document
 
+CORPORA = Path(__file__).parents[1] / "corpora"
 HOSTILE = (
     "7", "7 ", "1,", "1,234,", "22,24,26 ", "1-", "1/", "1:", "x1 ", "+1 ", "$5 ", "5% ", "1 000 ", "½", "12:30 ",
     ",", ".", "…", "?!", '."', ". \n", "x\n", "\n", "'", '" ', "(", "( ) ", "[", "[x](", "---\n", " > ", "_", "A. ",
@@ -52,3 +55,19 @@ def test_hostile_text_takes_linear_time(piece: str, work: Callable[[Document], o
     work(document("The " + piece))
     short, long = (seconds(work, "The " + piece * (length // len(piece))) for length in (size, size * TIMES))
     assert long < TIMES * 2.5 * max(short, 0.004)
+
+
+MOST = 400
+"""Times that reading may take what a search for digits alone takes on the same text; it took 120 to 200 when this was set."""
+
+
+def test_reading_keeps_its_speed() -> None:
+    """The floor of the README's figure, as a ratio inside one run: a slower machine is slower at both."""
+    text = "\n\n".join(path.read_text() for path in sorted(CORPORA.rglob("*.txt")))
+    assert len(text) > 15_000
+    digits = re.compile(r"\d+")
+    read(document(text))
+    search = seconds(
+        lambda made: [found.span() for _ in range(50) for found in digits.finditer(made.text)], text
+    )
+    assert seconds(read, text) < MOST * search / 50
