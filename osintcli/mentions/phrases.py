@@ -24,7 +24,7 @@ class Phrases(Generic[V]):
     A phrase is words set apart by spaces, or a tuple of them.
     """
 
-    __slots__ = ("_by_first", "_by_last", "_table", "firsts")
+    __slots__ = ("_by_first", "_by_last", "_table", "firsts", "lasts")
 
     def __init__(self, entries: Mapping[str, V] | Iterable[tuple[str | tuple[str, ...], V]]) -> None:
         pairs = entries.items() if isinstance(entries, Mapping) else entries
@@ -39,6 +39,8 @@ class Phrases(Generic[V]):
                 index[word] = tuple(sorted({*index.get(word, ()), len(phrase)}, reverse=True))
         self.firsts = frozenset(self._by_first)
         """The words that phrases begin with."""
+        self.lasts = frozenset(self._by_last)
+        """The words that phrases end with."""
 
     def at(self, line: Worded, first: int) -> tuple[int, V] | None:
         """Return the token after the longest phrase that begins at `first`, and its value."""

@@ -15,6 +15,8 @@ PAST_TWICE = 2.5
 """How much further the past may lie than the future and still be meant, where no tense tells."""
 SOON, LONG_AGO = timedelta(days=30), timedelta(days=300)
 """A day without its year that comes soon is meant even in the past tense ("the 10 April deadline was set")."""
+LEAP = 8
+"""Years on each side in which there is a 29 February; of all other days one lies in the years next to any."""
 HALF_YEAR = timedelta(days=245)
 """How far, and a bit, a story may go back or ahead from one date to the next within its year."""
 
@@ -113,7 +115,8 @@ def _yearless(when: When, context: Context) -> Placed | None:
             return _in_story(when, last)
     if base is None:
         return Placed(_unknown(when), relative=True)
-    years = range(max(1, base.year - 8), min(9998, base.year + 9))
+    reach = LEAP if (when.month, when.day) == (2, 29) else 2
+    years = range(max(1, base.year - reach), min(9998, base.year + reach) + 1)
     options = [p for year in years if (p := in_year(when, year)) is not None]
     if when.weekday is not None and when.day is not None:
         near = [p for p in options if abs(p.first.year - base.year) <= 1]

@@ -121,6 +121,8 @@ def _begin(walk: _Walk, line: Line, at: int) -> int | None:
 def _step(walk: _Walk, line: Line, at: int, *, split: bool) -> tuple[_Walk, int] | None:
     """Read the next word of the number, with a hyphen or "and" before it."""
     word = line.word(at)
+    if word not in number_words().going_on and not word[:1].isdecimal():
+        return None
     if word == "and":
         return None if split else _and(walk, line, at)
     if word in _JOINING:

@@ -73,6 +73,8 @@ IN_WORDS: tuple[Rule, ...] = (
     Rule("dozen", words.dozen, (("a dozen", "12"),), ("a baker's dozen",)),
     Rule("number words", words.words, (("two hundred and fifty", "250"), ("seventeen", "17")), ("a man",)),
 )
+BARE = IN_WORDS[-1:]
+"""What can read a number word with nothing after it that makes more of it."""
 
 
 def find(line: Line) -> list[Numeral]:
@@ -104,6 +106,9 @@ def _rules(line: Line, at: int, word: str) -> tuple[Rule, ...]:
     if word == "." and line.word(at + 1)[:1].isdecimal():
         return PLAIN
     words = number_words()
+    if word in words.alone:
+        after = line.word(at + 1)
+        return IN_WORDS if after in words.going_on or after in words.after_figure else BARE
     if word in words.starts:
         article = word in ("a", "an", "some", "many")
         return () if article and line.word(at + 1) not in words.after_article else IN_WORDS

@@ -73,6 +73,10 @@ class NumberWords(Struct, frozen=True):
     folds: dict[str, Decimal]
     after_figure: frozenset[str]
     """Every word and sign that can make more of a figure in digits than its own value."""
+    going_on: frozenset[str]
+    """Every word and sign that can lengthen a number in words."""
+    alone: frozenset[str]
+    """Number words that begin no other kind of number, unless one of `going_on` or `after_figure` follows."""
     after_article: frozenset[str]
     """Every word that may follow "a" where "a" begins a number."""
     starts: frozenset[str]
@@ -87,6 +91,7 @@ def number_words() -> NumberWords:
     factors = {tuple(p.split()): v for p, v in raw.vague_factors.items()}
     handfuls = frozenset(tuple(p.split()) for p in raw.handfuls)
     folds = {f"{w}fold": v for w, v in {**raw.ones, **raw.teens, **raw.tens, **raw.scales}.items() if v > 1}
+    small = {*raw.ones, *raw.teens, *raw.tens}
     starts = {*folds, *raw.ones, *raw.teens, *raw.tens, *raw.dozens, *raw.halves, *raw.vague, "a", "an"}
     return NumberWords(
         ones=raw.ones,
@@ -111,6 +116,8 @@ def number_words() -> NumberWords:
         compound_parts={form: v for w, v in raw.compound_parts.items() for form in (w, w + "s")},
         folds=folds,
         after_figure=frozenset({*raw.figure_links, *raw.scales, *raw.dozens, *fractions, *raw.vague}),
+        going_on=frozenset({*small, *raw.scales, *raw.vague, "and", "-", "\u2010", "\u2011"}),
+        alone=frozenset(small - {p[0] for p in (*factors, *handfuls)} - set(raw.vague) - set(raw.dozens)),
         after_article=frozenset(
             {*raw.scales, *raw.dozens, *fractions, *(p[1] for p in (*factors, *handfuls) if p[1:])}
         ),

@@ -18,7 +18,7 @@ def clock(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
     """Say whether the figure is a time of day."""
     if numeral.form is Form.FRACTION or numeral.form is Form.VAGUE:
         return False
-    if _colon(line, numeral) or _told(line, numeral, unit):
+    if colon(line, numeral) or _told(line, numeral, unit):
         return True
     at = numeral.last
     after = line.word(at)
@@ -58,7 +58,8 @@ def _told(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
     return hours and (written[0] == "0" or line.word(at - 1) == "at")
 
 
-def _colon(line: Line, numeral: Numeral) -> bool:
+def colon(line: Line, numeral: Numeral) -> bool:
+    """Say whether a colon joins the figure to another: 17:20."""
     if numeral.form is not Form.DIGITS:
         return False
     after = line.word(numeral.last) == ":" and line.glued(numeral.last) and line.glued(numeral.last + 1)

@@ -50,7 +50,7 @@ def _figures(line: Line) -> list[Reading]:
     found: list[Reading] = []
     end = 0
     for numeral in numbers.find(line):
-        if numeral.first < end:
+        if numeral.first < end or reject.at_once(line, numeral):
             continue  # the 100,000 of "3 per 100,000 people"
         unit = units.read(line, numeral)
         if reject.reason(line, numeral, unit) is None:

@@ -187,6 +187,14 @@ def money_words() -> MoneyWords:
     )
 
 
+@cache
+def opens_figure() -> frozenset[str]:
+    """Return every word that can be the last of a unit before a figure: "$", "rm", "magnitude", "aged"."""
+    money, units = money_words(), unit_words()
+    letters = frozenset(code.lower() for table in (money.letters, money.glued) for code in table)
+    return letters | money.signs.lasts | units.before.lasts | units.age_before.lasts
+
+
 class _Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: dict[str, tuple[str, ...]]
     after: dict[str, tuple[str, ...]]

@@ -10,7 +10,7 @@ from osintcli.mentions.line import Line
 from osintcli.mentions.numbers import Form, Numeral
 from osintcli.mentions.numbers.lexicon import number_words
 from osintcli.mentions.quantities import calendar, names, pronouns, scores
-from osintcli.mentions.quantities.lexicon import idioms, noun_words
+from osintcli.mentions.quantities.lexicon import idioms, noun_words, opens_figure
 from osintcli.mentions.quantities.reading import Unit
 from osintcli.model.quantity import UnitKind
 
@@ -297,6 +297,15 @@ RULES: tuple[Refusal, ...] = (
     Refusal("pair", pronouns.pair, ("the two sides met", "between the two"), ("two sides of beef",)),
     Refusal("saying", saying, ("no one came", "a nine-to-five job"), ("one man",)),
 )
+
+
+def at_once(line: Line, numeral: Numeral) -> bool:
+    """Say whether a figure is refused whatever its unit is, so that none need be looked for: "H1N1", "17:20", "the 22nd"."""
+    if numeral.form is not Form.DIGITS:
+        return False
+    before = line.word(numeral.first - 1)
+    inside = before[:1].isalpha() and line.glued(numeral.first) and before not in opens_figure()
+    return inside or calendar.colon(line, numeral) or ordinal(line, numeral, None)
 
 
 def reason(line: Line, numeral: Numeral, unit: Unit | None) -> str | None:
