@@ -24,14 +24,24 @@ AHEAD = frozenset((Factuality.PLANNED, Factuality.POSSIBLE))
 
 
 def read(
-    reading: Reading, predicate: Predicate | None, stance: Factuality, memory: Memory, *, older: bool = False
+    reading: Reading,
+    predicate: Predicate | None,
+    stance: Factuality,
+    memory: Memory,
+    *,
+    older: bool = False,
+    taken: bool = False,
 ) -> Dated:
     """Return the as-of of a figure; of what is ahead the day it was said, its own date going into the deadline.
 
-    `older` figures ("up from 41") have the date at them, else some day before the newer one's.
+    `older` figures ("up from 41") have the date at them, else some day before the newer one's; `taken` ones take up what
+    was counted before.
     """
     context, text = reading.context, reading.context.document.text
+    pointed = memories.pointed(reading, memory)
     found = [w for w in reading.whens if not reach.of_another(reading, w)]
+    if pointed is not None:
+        found = [w for w in found if w.span.of(text).lower() not in vocabulary.clauses().anaphors]
     if older:
         return memories.older(reading, found, memory)
     deadline: When | None = None
@@ -66,7 +76,9 @@ def read(
     anchored = memories.by_event(reading, memory)
     if anchored is not None:
         return Dated(anchored, _closing(deadline, text), "a stretch of time that an event closes or opens")
-    as_of, why = memories.inherited(reading, predicate, memory)
+    if pointed is not None and stance not in AHEAD:
+        return Dated(pointed, _closing(deadline, text), "words that point back to a date")
+    as_of, why = memories.inherited(reading, predicate, memory, taken=taken and stance not in AHEAD)
     return Dated(as_of, _closing(deadline, text), why)
 
 

@@ -28,7 +28,7 @@ def note(context: Context, sentence: Sentence, thread: Thread) -> None:
         if of is not None and of.people:
             thread.ask(Counted("dead" if word == "dead" else "person", word, person=True), of.name, sentence)
             return
-    if words:
+    if words and words[0] not in vocabulary.clauses().unasked:
         person = vocabulary.people().counts(words[0].rstrip("s"))
         thread.ask(
             Counted("person" if words[0] == "people" else words[0].rstrip("s"), words[0], person=person),

@@ -89,7 +89,8 @@ class Assembly:
         predicate, mention = found.predicate, reading.mention
         said = self.voices.of(sentence, mention.span, predicate.token if predicate else reading.figure)
         older = frames.is_older(reading) or frames.is_earlier(reading, found.counted.span)
-        dated = as_of.read(reading, predicate, said.factuality, self.memory, older=older)
+        taken = found.elsewhere and not found.counted.part_of
+        dated = as_of.read(reading, predicate, said.factuality, self.memory, older=older, taken=taken)
         sort, sort_why = measure.read(reading, found)
         if said.factuality in AHEAD and sort is Measure.FLOW and found.counted.person:
             sort, sort_why = Measure.CUMULATIVE, "the whole of a plan"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from osintcli.assertions import frames, measured, tree, vocabulary
+from osintcli.assertions import frames, measured, stance_words, tree, vocabulary
 from osintcli.assertions.naming import (
     Found,
     counted_as,
@@ -45,12 +45,20 @@ def _own_noun(reading: Reading, thread: Thread) -> Found | None:
     predicate = predicate_of(reading, noun)
     if lemma in vocabulary.people().pronouns:
         return _others(reading, thread, predicate)
+    listed = _listed(reading, thread, lemma)
+    if listed is not None:
+        return listed
     told = vocabulary.measures().told_tallies.get(lemma)
     if told is not None:
         return Found(
             counted_as(reading, noun, told.noun, person=told.people),
             predicate,
             "a tally that says what it counts",
+        )
+    stands = _stands_for(reading, lemma, predicate)
+    if stands is not None:
+        return Found(
+            counted_as(reading, noun, stands, person=True), predicate, "a noun that stands for people"
         )
     person = vocabulary.counts_people(lemma) or counts_people(reading, noun, lemma)
     inner = frames.of_noun(reading.parse, noun)
@@ -64,6 +72,24 @@ def _own_noun(reading: Reading, thread: Thread) -> Found | None:
     return Found(
         counted_as(reading, noun, lemma, person=person), predicate, "the noun that the figure stands before"
     )
+
+
+def _listed(reading: Reading, thread: Thread, lemma: str) -> Found | None:
+    """ "Their own list had 95 names": those that were counted last, where a list is spoken of."""
+    words = vocabulary.measures()
+    if lemma not in words.stand_ins:
+        return None
+    knot = thread.last(reading.sentence)
+    near = [*reading.parse.lemma, *reading.parse.words]
+    if knot is None or not knot.counted.person or words.lists.isdisjoint(w.lower() for w in near):
+        return None
+    return taken_up(reading, knot, None, "a list of what was counted before")
+
+
+def _stands_for(reading: Reading, lemma: str, predicate: Predicate | None) -> str | None:
+    """What a noun stands for beside its verb: the lives that a fire claimed are people."""
+    pair = vocabulary.by_pair(reading.parse.lemma[predicate.token], lemma) if predicate is not None else None
+    return pair[0].counts if pair is not None else None
 
 
 def _is_headline_verb(reading: Reading, noun: int) -> bool:
@@ -185,9 +211,23 @@ def _again(reading: Reading, thread: Thread) -> Found | None:
     if knot is None:
         return None
     predicate = predicate_of(reading, reading.figure)
-    if predicate is not None and predicate.of is not None and knot.lemma is not None:
+    if predicate is not None and knot.lemma is not None and _tells(reading, predicate):
         return taken_up(reading, knot, predicate, "of what was counted before")
     return taken_up(reading, knot, None, "of what was counted before")
+
+
+def _tells(reading: Reading, predicate: Predicate) -> bool:
+    """Say whether a predicate tells by itself what happened: not that a figure is, is told, or was moved."""
+    if predicate.of is not None or predicate.verb is None:
+        return predicate.of is not None
+    if frames.increment_word(reading) is not None:
+        return False  # "a further 35 were flown out": more of the same
+    clauses, lemma = vocabulary.clauses(), reading.parse.lemma[predicate.verb]
+    idle = clauses.telling | clauses.links | clauses.saying | vocabulary.event_words().stative
+    plans = lemma in stance_words.table("governs")
+    return predicate.passive or not (
+        plans or lemma in idle | vocabulary.event_words().light or lemma in vocabulary.measures().changes
+    )
 
 
 def _lent(reading: Reading, thread: Thread) -> Found | None:

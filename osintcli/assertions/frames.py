@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from osintcli.assertions import tree, vocabulary
+from osintcli.assertions import stance_words, tree, vocabulary
 from osintcli.assertions.reading import Reading
 from osintcli.lexicons.inflection import singular
+from osintcli.model.factuality import Factuality
 from osintcli.model.quantity import UnitKind
 from osintcli.model.sentence import Parse
 from osintcli.model.span import Span
@@ -80,6 +81,8 @@ def is_older(reading: Reading) -> bool:
     """Say whether the figure is the older of two: "up from 41", "from 17 a day earlier", "compared with 12"."""
     start = reading.mention.span.start
     before = reading.words(Span(max(reading.sentence.span.start, start - BACK), start)).lower().rstrip()
+    if _is_rival(reading) or is_aim(reading):
+        return False
     words = before.removesuffix(" the") if before.endswith("from the") else before
     if not words.endswith(tuple(vocabulary.measures().older)):
         return False
@@ -91,6 +94,24 @@ def is_older(reading: Reading) -> bool:
     verb = governing_verb(reading)
     changing = verb is not None and reading.parse.lemma[verb] in vocabulary.measures().changes
     return before.endswith(("up from", "down from")) or (changing and reading.sentence.span.start != start)
+
+
+def _is_rival(reading: Reading) -> bool:
+    """Say whether a name behind the figure makes it another's, not an older one: "50.4 percent against 45.9 for Sol"."""
+    if reading.word_after() not in vocabulary.clauses().rivals:
+        return False
+    parse, last = reading.parse, max(reading.parse.within(reading.mention.span), default=reading.figure)
+    at = last + 2
+    if at >= len(parse) or not parse.tag[at].startswith("NNP"):
+        return False
+    return not any(t.span.overlaps(parse.span(at)) for t in reading.context.timexes_in(reading.sentence))
+
+
+def is_aim(reading: Reading) -> bool:
+    """ "more than the 250,000 it had aimed at": what is compared with was only meant."""
+    parse = reading.parse
+    clauses = [c for c in parse.children[reading.head] if parse.dep[c] == "relcl"]
+    return any(stance_words.table("governs").get(parse.lemma[c]) is Factuality.PLANNED for c in clauses)
 
 
 BACK = 16
@@ -151,8 +172,23 @@ def takes_figures(reading: Reading) -> bool:
 
 
 def governing_verb(reading: Reading) -> int | None:
-    """Return the nearest verb above the figure."""
-    return next(tree.governors(reading.parse, reading.head), None)
+    """Return the nearest verb above the figure; "from" and "to" hang on the verb of change above a participle before them.
+
+    "cut the fee set in May from 9 euros to 5": the parser hangs both on "set".
+    """
+    parse = reading.parse
+    above = tree.governors(parse, reading.head)
+    nearest = next(above, None)
+    if (
+        nearest is None
+        or parse.dep[nearest] != "acl"
+        or parse.lemma[nearest] in vocabulary.measures().changes
+    ):
+        return nearest
+    start, end = parse.span(nearest).end, reading.mention.span.start
+    words = reading.words(Span(start, end)).lower().split() if start < end else []
+    changing = next((v for v in above if parse.lemma[v] in vocabulary.measures().changes), None)
+    return changing if "from" in words and changing is not None else nearest
 
 
 def framed(reading: Reading) -> int | None:
@@ -170,15 +206,20 @@ def framed(reading: Reading) -> int | None:
         parse.dep[reading.head] in {"dobj", "attr", "npadvmod", "oprd", "acomp", "nummod", "appos"}
         and link == verb
     )
-    moved = (
-        parse.words[link].lower() in {"up", "down"} and parse.head[link] == verb
+    if direct and parse.dep[reading.head] == "dobj" and parse.lemma[verb] in vocabulary.measures().moving:
+        return _bare_frame(reading)  # "put up 40 million", "took 12"
+    by = (
+        parse.words[link].lower() in vocabulary.measures().moved and parse.head[link] == verb
     )  # "shares were up 8 percent"
-    if not (oblique or direct or moved):
+    if not (oblique or direct or by):
         return _bare_frame(reading)
     if oblique:
         for target in (*tree.objects(parse, verb), *_carrier(parse, link)):
             if target != reading.head and tree.is_noun(parse, target):
                 return target
+        moved = any(parse.dep[t] == "dobj" for t in tree.objects(parse, verb))
+        if moved and parse.lemma[verb] in vocabulary.measures().moving:
+            return _bare_frame(reading)  # "the union puts it at 25": who puts it is not what is put
     subject = tree.subject(parse, verb)
     if subject is not None and parse.words[subject].lower() in {"which", "that", "it", "this"}:
         subject = None
@@ -236,3 +277,32 @@ def may_stand_alone(reading: Reading) -> bool:
         above = parse.head[figure]
         return not (parse.tag[above].startswith("NNP") and parse.dep[figure] in {"npadvmod", "nummod"})
     return False
+
+
+def increment_word(reading: Reading) -> str | None:
+    """Return the word that says that the figure comes on top: "another 1,500", "2,500 more", "new cases"."""
+    words = vocabulary.measures().increment
+    inside = [reading.parse.words[i].lower() for i in reading.parse.within(reading.mention.span)]
+    for word in inside:
+        if word in words and not (word == "more" and "than" in inside):
+            return word
+    before, after = reading.word_before(), reading.word_after()
+    if before in words - {"more", "new", "fresh"}:
+        return before
+    if after in words and not (after == "more" and reading.word_after(2) == "than"):
+        return after
+    return _behind_article(reading)
+
+
+def _behind_article(reading: Reading) -> str | None:
+    """ "an additional shipment of 40 lorries": the word stands at the noun that the figure hangs on."""
+    parse = reading.parse
+    for at in parse.ancestors(reading.head)[:2]:
+        for c in parse.children[at]:
+            if (
+                parse.dep[c] == "amod"
+                and parse.words[c].lower() in vocabulary.measures().increment
+                and tree.is_noun(parse, at)
+            ):
+                return parse.words[c].lower()
+    return None

@@ -60,37 +60,8 @@ def _size(reading: Reading) -> Said:
     return (Measure.SIZE, "its unit") if reading.kind in SIZES else (None, "")
 
 
-def increment_word(reading: Reading) -> str | None:
-    """Return the word that says that the figure comes on top: "another 1,500", "2,500 more", "new cases"."""
-    words = vocabulary.measures().increment
-    inside = [reading.parse.words[i].lower() for i in reading.parse.within(reading.mention.span)]
-    for word in inside:
-        if word in words and not (word == "more" and "than" in inside):
-            return word
-    before, after = reading.word_before(), reading.word_after()
-    if before in words - {"more", "new", "fresh"}:
-        return before
-    if after in words and not (after == "more" and reading.word_after(2) == "than"):
-        return after
-    return _behind_article(reading)
-
-
-def _behind_article(reading: Reading) -> str | None:
-    """ "an additional shipment of 40 lorries": the word stands at the noun that the figure hangs on."""
-    parse = reading.parse
-    for at in parse.ancestors(reading.head)[:2]:
-        for c in parse.children[at]:
-            if (
-                parse.dep[c] == "amod"
-                and parse.words[c].lower() in vocabulary.measures().increment
-                and tree.is_noun(parse, at)
-            ):
-                return parse.words[c].lower()
-    return None
-
-
 def _increment(reading: Reading) -> Said:
-    word = increment_word(reading)
+    word = frames.increment_word(reading)
     return (Measure.INCREMENT, word) if word else (None, "")
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from osintcli.assertions import frames, tree, vocabulary
-from osintcli.assertions.naming import Found
+from osintcli.assertions import frames, stance_words, tree, vocabulary
+from osintcli.assertions.naming import Found, rehung
 from osintcli.assertions.predicate import Predicate
 from osintcli.assertions.predicate import read as read_predicate
 from osintcli.assertions.reading import Reading
@@ -33,7 +33,8 @@ def _found(
 
 
 def _predicate(reading: Reading) -> Predicate | None:
-    return read_predicate(reading.parse, reading.tokens, text=reading.context.document.text)
+    found = read_predicate(reading.parse, reading.tokens, text=reading.context.document.text)
+    return None if found is None else rehung(reading, found)
 
 
 def _thing(reading: Reading, thread: Thread) -> Found | None:
@@ -134,7 +135,8 @@ def _framed(reading: Reading, thread: Thread) -> Found | None:
     framed = frames.framed(reading)
     if framed is None or _is_time(reading, framed):
         return None
-    lemma = frames.noun_lemma(reading.parse, framed)
+    parse = reading.parse
+    lemma = frames.noun_lemma(parse, framed)
     if lemma in vocabulary.measures().tallies:
         inner = frames.of_noun(reading.parse, framed)
         if inner is not None:
@@ -144,7 +146,18 @@ def _framed(reading: Reading, thread: Thread) -> Found | None:
     moneyed = reading.kind in {UnitKind.MONEY, UnitKind.PERCENT}
     if verb is None or (moneyed and reading.parse.lemma[verb] not in vocabulary.measures().changes):
         return None
+    spoken = _speaks(parse.lemma[verb]) and not tree.passive(parse, verb)
+    if spoken and framed == tree.subject(parse, verb):
+        return None  # "the union expects 4.1 million"
     return _found(reading, lemma, framed, "the noun taken to the figure")
+
+
+def _speaks(lemma: str) -> bool:
+    """Say whether the subject of a verb is a speaker or planner, not what is measured."""
+    clauses = vocabulary.clauses()
+    changes = vocabulary.measures().changes
+    said = lemma in clauses.telling | clauses.saying or lemma in stance_words.table("governs")
+    return said and lemma not in changes
 
 
 def _label(reading: Reading, thread: Thread) -> Found | None:
@@ -191,7 +204,12 @@ def _again(reading: Reading, thread: Thread) -> Found | None:
         and thread.knots[-1].sentence == reading.sentence.index
     ):
         return _found(reading, thread.knots[-1].counted.noun, None, "of the figure beside it")
-    knot = thread.last(reading.sentence, bare=False, unit=reading.mention.quantity.unit)
+    if not _is_elliptic(reading):
+        return None
+    unit = reading.mention.quantity.unit
+    more = frames.increment_word(reading) is not None
+    knot = thread.last(reading.sentence, bare=False, unit=unit, spelled=True) if more else None
+    knot = knot or thread.last(reading.sentence, bare=False, unit=unit)
     if knot is None:
         knot = thread.last(reading.sentence, bare=False)
         if knot is None or knot.sentence != reading.sentence.index or knot.kind is not reading.kind:
@@ -199,6 +217,19 @@ def _again(reading: Reading, thread: Thread) -> Found | None:
     if reading.sentence.index - knot.sentence > REACH:
         return None
     return _found(reading, knot.counted.noun, None, "of what was measured before")
+
+
+def _is_elliptic(reading: Reading) -> bool:
+    """Say whether the clause leaves out what it measures: no verb, or one that only tells or moves figures."""
+    verb = frames.governing_verb(reading)
+    if verb is None or frames.increment_word(reading) is not None:
+        return True
+    lemma, clauses = reading.parse.lemma[verb], vocabulary.clauses()
+    return (
+        lemma in clauses.telling | clauses.links | clauses.saying | vocabulary.event_words().stative
+        or lemma in vocabulary.measures().changes
+        or lemma in stance_words.table("governs")
+    )
 
 
 REACH = 30

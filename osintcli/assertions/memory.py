@@ -11,7 +11,7 @@ from msgspec import Struct
 from osintcli.assertions import frames, times, tree, vocabulary
 from osintcli.assertions.context import Context
 from osintcli.assertions.predicate import Predicate
-from osintcli.assertions.reach import AT_FIGURE, CLOSE, OPENING
+from osintcli.assertions.reach import AT_FIGURE, OPENING
 from osintcli.assertions.reading import Reading
 from osintcli.assertions.times import When
 from osintcli.model.assertion import AsOf, AsOfBasis
@@ -34,6 +34,7 @@ class Memory:
     """The dates that a text has set so far: one a sentence, and the frames that hold on ("As of 2013, …").
 
     `happened` has the last dated event of each subject's lemma: "the dam broke" names it again without its date.
+    `standing` dates all figures of the text ("All figures as of Sunday"), `last` is the date told last.
     `header` dates the list lines below it ("All figures as of Sunday", "At 31 March:").
     """
 
@@ -41,6 +42,8 @@ class Memory:
     frames: dict[int, AsOf] = field(default_factory=dict)
     happened: dict[str, Interval] = field(default_factory=dict)
     header: AsOf | None = None
+    standing: AsOf | None = None
+    last: AsOf | None = None
 
 
 def of_document(context: Context) -> AsOf:
@@ -56,7 +59,8 @@ def stated(when: When) -> AsOf:
     mod = "ON_OR_BEFORE" if when.preposition in vocabulary.clauses().closing else when.timex.mod
     value = when.timex.value if "T" in when.timex.value else None
     latest = when.interval.latest
-    if mod == "ON_OR_BEFORE" and when.timex.mod == "END" and latest is not None:
+    closes = mod == "ON_OR_BEFORE" or when.preposition in vocabulary.clauses().standing
+    if closes and when.timex.mod == "END" and latest is not None:
         return AsOf(Interval.day(latest), AsOfBasis.STATED, None, when.span, value, mod)
     return AsOf(when.interval, AsOfBasis.STATED, None, when.span, value, mod)
 
@@ -98,13 +102,13 @@ def note_event(parse: Parse, whens: Sequence[When], memory: Memory) -> None:
 
 def older(reading: Reading, found: list[When], memory: Memory) -> Dated:
     """The as-of of the older of two figures: its own date, else open until the day before the newer figure's."""
-    text, end = reading.context.document.text, reading.mention.span.end
+    text = reading.context.document.text
     own = {reading.figure, reading.head, *reading.tokens}
     own |= {
         c for t in tuple(own) for c in reading.parse.children[t] if reading.parse.dep[c] in {"relcl", "acl"}
     }
     for when in found:
-        if when.governor in own or 0 <= when.span.start - end <= CLOSE:
+        if when.governor in own or _follows(reading, when):
             return Dated(with_text(stated(when), text), None, AT_FIGURE)
     newer = memory.stated.get(reading.sentence.index) or of_document(reading.context)
     first = newer.interval.earliest
@@ -117,6 +121,30 @@ def older(reading: Reading, found: list[When], memory: Memory) -> Dated:
     )
 
 
+def _follows(reading: Reading, when: When) -> bool:
+    """Say whether a date stands behind a figure with no sign between: "against 12 in the whole of 2021"."""
+    end = reading.mention.span.end
+    between = reading.context.document.text[end : when.span.start] if when.span.start >= end else ","
+    return len(between) <= BEHIND and not any(c in ",;:(" or c.isdigit() for c in between)
+
+
+BEHIND = 24
+"""Code points between an older figure and its own date."""
+
+
+def pointed(reading: Reading, memory: Memory) -> AsOf | None:
+    """Return the date told last, where the clause points back to it: "by then", "by the same date"."""
+    text, span = reading.context.document.text, reading.sentence.span
+    start = max(span.start, reading.mention.span.start - POINTS)
+    near = f" {text[start : min(span.end, reading.mention.span.end + POINTS)].lower()} "
+    words = "".join(c if c.isalnum() else " " for c in near)
+    return memory.last if any(f" {cue} " in words for cue in vocabulary.clauses().anaphors) else None
+
+
+POINTS = 60
+"""How far from a figure words that point back to a date may stand, in code points."""
+
+
 RECENT = timedelta(days=62)
 """How far back a sentence's date may lie to hold for the next sentence too."""
 
@@ -127,12 +155,18 @@ def with_text(as_of: AsOf, text: str) -> AsOf:
     return AsOf(as_of.interval, as_of.basis, words, as_of.span, as_of.value, as_of.mod)
 
 
-def inherited(reading: Reading, predicate: Predicate | None, memory: Memory) -> tuple[AsOf, str]:
-    """The sentence's own date of another figure, the paragraph's, else the document's."""
+def inherited(
+    reading: Reading, predicate: Predicate | None, memory: Memory, *, taken: bool = False
+) -> tuple[AsOf, str]:
+    """The sentence's own date of another figure, the paragraph's, else that of all figures, else the document's.
+
+    `taken` where the figure takes up what was counted before: two figures of one occasion have one day.
+    """
     context = reading.context
     same = memory.stated.get(reading.sentence.index)
     if (
         same is not None
+        and not frames.is_aim(reading)
         and (_shares_date(reading) or _narrates(reading, predicate))
         and not _is_ahead(context, same)
     ):
@@ -144,11 +178,27 @@ def inherited(reading: Reading, predicate: Predicate | None, memory: Memory) -> 
         if frame is not None:
             return frame, "the frame of the paragraph"
         kept = memory.stated.get(sentence.index)
-        if kept is not None and _narrates(reading, predicate) and _is_recent(context, kept):
+        goes_on = _narrates(reading, predicate) or _points_back(reading) or (taken and _is_once(predicate))
+        if kept is not None and goes_on and _is_recent(context, kept):
             return kept, "the date of the sentence before"
         if kept is not None:
             break
+    told = frames.label_before(reading) is None and _narrates(reading, predicate)
+    if memory.standing is not None and not told:
+        return memory.standing, "the date of all figures"
     return of_document(context), "the day of writing"
+
+
+def _points_back(reading: Reading) -> bool:
+    """ "That makes 290 a head": a figure made of the one before."""
+    verb = frames.governing_verb(reading)
+    subject = tree.own_subject(reading.parse, verb) if verb is not None else None
+    return subject is not None and reading.parse.words[subject].lower() in vocabulary.clauses().back
+
+
+def _is_once(predicate: Predicate | None) -> bool:
+    """Say whether what is counted happened once, so that its count does not grow from day to day."""
+    return predicate is None or predicate.of is None or not predicate.of.running
 
 
 def _is_recent(context: Context, kept: AsOf) -> bool:
@@ -184,6 +234,15 @@ def _narrates(reading: Reading, predicate: Predicate | None) -> bool:
 
 def note_frames(context: Context, sentence: Sentence, whens: Sequence[When], memory: Memory) -> None:
     """Keep a frame that a sentence opens ("As of 2013, …"): it holds until the paragraph ends or another date comes."""
+    text = context.document.text
+    dated = [w for w in whens if not w.timex.value.endswith("_REF")]
+    if dated:
+        memory.last = with_text(stated(dated[-1]), text)
+    if len(dated) == 1 and not context.quantities_in(sentence):
+        if _is_standing(context, sentence, dated[0]):
+            memory.standing = with_text(stated(dated[0]), text)
+        elif _is_paper(context, sentence, dated[0]):
+            memory.frames[sentence.index] = with_text(stated(dated[0]), text)
     if len(whens) == 1 and _is_header(context, sentence, whens[0]):
         memory.header = with_text(stated(whens[0]), context.document.text)
         return
@@ -193,6 +252,31 @@ def note_frames(context: Context, sentence: Sentence, whens: Sequence[When], mem
             opening.startswith("as of ") and when.span.start - sentence.span.start <= OPENING
         ):
             memory.frames[sentence.index] = with_text(stated(when), context.document.text)
+
+
+def _is_standing(context: Context, sentence: Sentence, when: When) -> bool:
+    """Say whether a line dates all figures of a text: "All figures as of Sunday unless another date is given"."""
+    words = {w.lower().strip(".,;:()") for w in context.text_of(sentence).split()}
+    lemmas = {*words, *(w.removesuffix("s") for w in words)}
+    clauses = vocabulary.clauses()
+    if len(sentence.span) > STANDING or clauses.figures.isdisjoint(lemmas):
+        return False
+    return when.preposition in {"as of", "as at"} or not clauses.uptodate.isdisjoint(lemmas)
+
+
+STANDING = 120
+"""Longest line that dates all figures of a text, in code points."""
+
+
+def _is_paper(context: Context, sentence: Sentence, when: When) -> bool:
+    """Say whether a sentence dates a paper that the text then tells from: "On Friday the board announced its results."."""
+    parse = context.parse_of(sentence)
+    if parse is None or not tree.is_verb(parse, when.governor) or parse.tag[when.governor] != "VBD":
+        return False
+    written = context.document.published.anchor
+    past = written is not None and times.before(when.interval, written)
+    told = tree.objects(parse, when.governor)
+    return past and any({parse.lemma[t], parse.words[t].lower()} & vocabulary.clauses().papers for t in told)
 
 
 HEADER = 60

@@ -5,10 +5,11 @@ from __future__ import annotations
 from msgspec import Struct
 
 from osintcli.assertions import frames, tree, vocabulary
-from osintcli.assertions.predicate import Predicate, nearby
+from osintcli.assertions.predicate import Predicate, nearby, of_verb
 from osintcli.assertions.predicate import read as read_predicate
 from osintcli.assertions.reading import Reading
 from osintcli.assertions.thread import Knot
+from osintcli.assertions.vocabulary import PredicateClass
 from osintcli.lexicons.gazetteer import gazetteer
 from osintcli.model.assertion import Counted
 from osintcli.model.sentence import Block
@@ -55,12 +56,40 @@ def predicate_of(reading: Reading, token: int) -> Predicate | None:
         if beside is not None and (beside.of is None or beside.of.people):
             return beside
     tokens = [token, *reading.tokens] if token in reading.tokens else [token]
-    found = read_predicate(reading.parse, tokens, text=text)
+    found = _in_sense(reading, read_predicate(reading.parse, tokens, text=text))
     if found is None:
         return nearby(reading.parse, token)
+    found = rehung(reading, found)
     if found.of is None and found.verb is not None and found.lemma in vocabulary.clauses().telling:
         return nearby(reading.parse, token, before=0) or found
     return found
+
+
+def rehung(reading: Reading, found: Predicate) -> Predicate:
+    """Give a figure that the parser hung on a participle ("the fee set in May from 9 euros to 5") its verb of change."""
+    parse, verb = reading.parse, frames.governing_verb(reading)
+    if found.verb is None or verb is None or verb not in parse.ancestors(found.verb):
+        return found
+    within = parse.dep[found.verb] == "acl" and found.verb in parse.ancestors(reading.figure)
+    return of_verb(parse, verb, reading.context.document.text) if within else found
+
+
+def in_sense(reading: Reading, lemma: str, of: PredicateClass) -> bool:
+    """Say whether a noun tells its class in this text: a "case" is of a disease where the text speaks of one."""
+    near = of.near.get(lemma)
+    return near is None or not near.isdisjoint(reading.context.vocabulary)
+
+
+def _in_sense(reading: Reading, found: Predicate | None) -> Predicate | None:
+    """Leave a noun's class out where the text uses the noun in another sense: then its clause's verb says what happened."""
+    parse = reading.parse
+    if found is None or found.of is None or in_sense(reading, parse.lemma[found.token], found.of):
+        return found
+    verb = found.verb
+    if verb is None:
+        return None
+    lemma = parse.lemma[verb]
+    return Predicate(verb, lemma, vocabulary.by_verb(lemma), verb, tree.passive(parse, verb))
 
 
 def counts_people(reading: Reading, token: int, lemma: str) -> bool:

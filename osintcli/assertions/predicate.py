@@ -60,19 +60,38 @@ def _beside(parse: Parse, token: int) -> Predicate | None:
     """A participle, relative clause or adjective of the noun: "people killed", "29 people missing", "displaced people"."""
     for c in parse.children[token]:
         if parse.dep[c] in {"amod", "acl", "relcl", "advcl", "acomp"}:
-            of = _said_by(parse, c)
+            of = _said_by(parse, c, token)
             if of is not None and (parse.dep[c] != "amod" or c > token or of.people):
-                lemma = parse.lemma[c] if tree.is_verb(parse, c) else of.name
+                own = tree.is_verb(parse, c) and vocabulary.by_verb(parse.lemma[c]) is of
+                lemma = parse.lemma[c] if own else of.name
                 verb = tree.verb_of(parse, token)
                 return Predicate(c, lemma, of, c if tree.is_verb(parse, c) else verb, tree.passive(parse, c))
     return None
 
 
-def _said_by(parse: Parse, token: int) -> PredicateClass | None:
+def _said_by(parse: Parse, token: int, noun: int | None = None) -> PredicateClass | None:
+    """What a participle, clause or adjective says, with the `noun` that it hangs on."""
     word = parse.words[token].lower()
-    if tree.is_verb(parse, token):
-        return vocabulary.by_verb(parse.lemma[token]) or vocabulary.by_adjective(word)
-    return vocabulary.by_adjective(word)
+    if not tree.is_verb(parse, token):
+        return vocabulary.by_adjective(word)
+    paired = _paired(parse, token, noun)
+    return paired or vocabulary.by_verb(parse.lemma[token]) or vocabulary.by_adjective(word)
+
+
+def _paired(parse: Parse, verb: int, noun: int | None = None) -> PredicateClass | None:
+    """What a verb says beside a noun of its pairing ("sustained injuries"), or of people in the passive ("held")."""
+    near = [c for c in parse.children[verb] if parse.dep[c] in {"dobj", "nsubjpass", "nsubj"}]
+    if noun is not None and parse.dep[verb] in {"acl", "relcl"}:
+        near.append(noun)
+    for at in near:
+        pair = vocabulary.by_pair(parse.lemma[verb], parse.lemma[at])
+        if pair is not None:
+            return pair[1]
+    of = vocabulary.by_passive(parse.lemma[verb])
+    if of is None or not tree.passive(parse, verb):
+        return None
+    held = (at for at in near if parse.tag[at] == "CD" or vocabulary.people().counts(parse.lemma[at]))
+    return of if any(parse.dep[at] == "nsubjpass" or at == noun for at in held) else None
 
 
 def _above(parse: Parse, token: int, text: str) -> Predicate | None:
@@ -94,6 +113,9 @@ def of_verb(parse: Parse, verb: int, text: str = "") -> Predicate:
         if ahead.startswith(words):
             return Predicate(verb, of.name, of, verb, tree.passive(parse, verb))
     lemma = parse.lemma[verb]
+    paired = _paired(parse, verb)
+    if paired is not None:
+        return Predicate(verb, paired.name, paired, verb, tree.passive(parse, verb))
     result = _result(parse, verb)
     if result is not None:
         return result

@@ -124,7 +124,7 @@ def _circles(reading: Reading, predicate: Predicate | None) -> Iterator[tuple[se
     own = {reading.figure, reading.head, *parse.within(reading.mention.span)}
     own |= {c for t in tuple(own) for c in parse.children[t] if parse.dep[c] == "acl"}
     yield own, AT_FIGURE
-    verb = next(tree.governors(parse, reading.head), None)
+    verb = frames.governing_verb(reading)
     if predicate is not None and predicate.verb is not None and predicate.token != verb:
         yield (
             {predicate.token, predicate.verb} - ({verb} if verb is not None else set()),
@@ -233,13 +233,16 @@ def _beside(parse: Parse, verb: int) -> set[int]:
     for c in parse.children[verb]:
         if parse.dep[c] in {"parataxis", "npadvmod", "acomp", "attr", "xcomp", "prt"}:
             found.add(c)
-        if (
-            parse.dep[c] == "ccomp"
-            and tree.own_subject(parse, c) is not None
-            and parse.lemma[c] in vocabulary.clauses().saying
-        ):
+        said = tree.own_subject(parse, c) is not None and parse.lemma[c] in vocabulary.clauses().saying
+        if said and (parse.dep[c] == "ccomp" or _is_added(parse, verb, c)):
             found.add(c)
     return found
+
+
+def _is_added(parse: Parse, verb: int, clause: int) -> bool:
+    """Say whether a clause behind a comma was taken for a coordinated one: "12 left, the board said on Monday"."""
+    joined = any(parse.dep[c] == "cc" and verb < c < clause for c in parse.children[verb])
+    return parse.dep[clause] == "conj" and clause > verb and not joined
 
 
 def _is_loose(reading: Reading, when: When) -> bool:
@@ -247,10 +250,16 @@ def _is_loose(reading: Reading, when: When) -> bool:
     if reading.sentence.block is Block.HEADLINE:
         return False
     gap = when.span.start - reading.mention.span.end
-    opens = when.span.start - reading.sentence.span.start <= OPENING and not tree.is_verb(
-        reading.parse, when.governor
+    opens = when.span.start - reading.sentence.span.start <= OPENING and (
+        not tree.is_verb(reading.parse, when.governor) or _tells_on(reading, when.governor)
     )
     return opens or 0 <= gap <= CLOSE
+
+
+def _tells_on(reading: Reading, verb: int) -> bool:
+    """ "On Sunday it was Harl's turn, where 30,000 marched": a relative clause in the simple past of the dated one."""
+    parse, own = reading.parse, frames.governing_verb(reading)
+    return own is not None and verb in parse.ancestors(own) and parse.tag[own] == parse.tag[verb] == "VBD"
 
 
 OPENING, CLOSE = 12, 12

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -13,6 +14,7 @@ from osintcli.model.mention import Mention
 from osintcli.model.quantity import QuantityMention, UnitKind
 from osintcli.model.sentence import Parse, Sentence
 from osintcli.model.span import Span
+from osintcli.model.timex import TimexMention
 
 _WORD = re.compile(r"\w+(?:[.,'’-]\w+)*|\S")
 
@@ -85,7 +87,8 @@ def read(
     figure = tree.top(parse, mention.number)
     if figure is None:
         return None
-    return Reading(context, sentence, mention, parse, figure, _noun(parse, mention, figure), whens)
+    noun = _noun(parse, mention, figure, context.timexes_in(sentence))
+    return Reading(context, sentence, mention, parse, figure, noun, whens)
 
 
 def flat(context: Context, sentence: Sentence) -> Parse:
@@ -108,7 +111,18 @@ def token_at(parse: Parse, mention: Mention) -> int | None:
     return tree.top(parse, mention.span)
 
 
-def _noun(parse: Parse, mention: QuantityMention, figure: int) -> int | None:
+def _is_clause_verb(parse: Parse, token: int) -> bool:
+    """Say whether the word taken for a noun is the verb of the figure's clause."""
+    if vocabulary.by_adjective(parse.words[token].lower()) is not None:
+        return False
+    return parse.tag[token] in {"VBN", "VBD", "MD"} or (
+        parse.tag[token] == "VBP" and any(parse.dep[c] == "nsubj" for c in parse.children[token])
+    )
+
+
+def _noun(
+    parse: Parse, mention: QuantityMention, figure: int, times: Sequence[TimexMention] = ()
+) -> int | None:
     """The unit's token; a noun that only modifies the next one gives way to it ("police officers")."""
     if mention.quantity.unit_kind not in COUNTS:
         return tree.top(parse, Span(mention.number.start, mention.span.end)) if mention.unit_span else None
@@ -116,14 +130,12 @@ def _noun(parse: Parse, mention: QuantityMention, figure: int) -> int | None:
         inside = parse.within(mention.unit_span)
         if mention.unit_span.overlaps(mention.number) or not mention.span.overlaps(mention.unit_span):
             return None  # a unit lent by a figure beside it
-        if (
-            inside
-            and parse.tag[inside[-1]] in {"VBN", "VBD"}
-            and vocabulary.by_adjective(parse.words[inside[-1]].lower()) is None
-        ):
-            return None  # "a third of what they had sought"
+        if inside and _is_clause_verb(parse, inside[-1]):
+            return None  # "a third of what they had sought", "some 1,700 work here"
         return _compound_head(parse, inside[-1]) if inside else None
     above = parse.head[figure]
+    if any(t.span.overlaps(parse.span(above)) for t in times):
+        return None  # "48,000 two weeks ago"
     governs = parse.dep[figure] in {"nummod", "amod", "compound", "quantmod"} and tree.is_noun(parse, above)
     return _compound_head(parse, above) if governs and figure < above <= figure + 8 else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from osintcli.assertions import frames, tree, vocabulary
-from osintcli.assertions.naming import Found, counted_as, named, predicate_of, taken_up
+from osintcli.assertions.naming import Found, counted_as, in_sense, named, predicate_of, taken_up
 from osintcli.assertions.predicate import Predicate, headline_lemma
 from osintcli.assertions.reading import Reading
 from osintcli.assertions.thread import Thread
@@ -122,7 +122,7 @@ def framed(reading: Reading, thread: Thread) -> Found | None:
     if lemma in vocabulary.measures().tallies:
         return _tallied(reading, thread, noun)
     own = vocabulary.by_noun(lemma)
-    if own is not None:
+    if own is not None and in_sense(reading, lemma, own):
         predicate = Predicate(noun, own.name, own, tree.verb_of(reading.parse, reading.figure))
         counted = counted_as(reading, noun, lemma, person=vocabulary.counts_people(lemma))
         return Found(counted, predicate, "the noun taken to the figure", framed=True)
@@ -142,6 +142,9 @@ def _tallied(reading: Reading, thread: Thread, tally: int) -> Found | None:
     inner = frames.of_noun(parse, tally)
     predicate = predicate_of(reading, tally) if inner is None else predicate_of(reading, inner)
     if inner is not None:
+        told = _state_or_participle(reading, inner)
+        if told is not None:
+            return replace(told, framed=True)
         if predicate is None or predicate.of is None:
             predicate = predicate_of(reading, reading.figure)
         return Found(named(reading, inner), predicate, "the noun after 'of'", framed=True)
@@ -159,6 +162,28 @@ def _tallied(reading: Reading, thread: Thread, tally: int) -> Found | None:
     if knot is None:
         return None
     return replace(taken_up(reading, knot, None, "the figure of what was counted before"), framed=True)
+
+
+def _state_or_participle(reading: Reading, inner: int) -> Found | None:
+    """ "the number of injured", "the number of people killed": a state for its people, and a participle behind them."""
+    parse, verb = reading.parse, tree.verb_of(reading.parse, reading.figure)
+    state = vocabulary.by_adjective(parse.words[inner].lower())
+    if state is not None and state.people:
+        noun = parse.words[inner].lower() if state.name == "die" else "person"
+        return Found(
+            counted_as(reading, inner, noun, person=True),
+            Predicate(inner, state.name, state, verb),
+            "a state after 'of'",
+        )
+    after = inner + 1
+    if after >= reading.figure or not parse.tag[after].startswith(("VB", "JJ")):
+        return None
+    of = vocabulary.by_adjective(parse.words[after].lower()) or vocabulary.by_verb(parse.lemma[after])
+    if of is None or not of.people:
+        return None
+    return Found(
+        named(reading, inner), Predicate(after, of.name, of, verb), "what happened to those after 'of'"
+    )
 
 
 def compared(reading: Reading, thread: Thread) -> Found | None:

@@ -41,16 +41,21 @@ class Thread:
         """Keep what a question asks for ("How many dead?"): it counts until the next question."""
         self.asked = Knot(counted, lemma, UnitKind.COUNT, "", at.paragraph, at.index)
 
-    def last(self, at: Sentence, *, bare: bool = True, unit: str | None = None) -> Knot | None:
+    def last(
+        self, at: Sentence, *, bare: bool = True, unit: str | None = None, spelled: bool = False
+    ) -> Knot | None:
         """Return what a figure without a noun takes up: the nearest of its own sentence, what was asked, the nearest before.
 
         `bare` wants a count, else a measured figure; `unit` the same unit.
+        `spelled` wants one whose noun stands in the text: "relief", not the "spending" that a verb tells.
         """
         counts = {UnitKind.COUNT, UnitKind.NUMBER}
         for knot in reversed(self.knots[-24:]):
             if knot.sentence < at.index and self._asks(at):
                 return self.asked
             if unit is not None and knot.unit != unit:
+                continue
+            if spelled and knot.counted.span is None:
                 continue
             if (knot.kind in counts) == bare and knot.counted.noun:
                 return knot

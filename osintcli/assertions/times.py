@@ -63,9 +63,25 @@ def find(context: Context, sentence: Sentence, parse: Parse) -> list[When]:
             found[-1] = _sharper(found[-1], when)
         else:
             found.append(_reaching_back(when, durations, parse))
+    if len(found) > 1 and _is_stamp(sentence, found[0]):
+        found = found[1:]
     counted = [_counted_at(context, sentence, parse, w) for w in found]
     shared = sum(counted) > 1
     return [w if own and shared else _lifted(parse, w) for w, own in zip(found, counted, strict=True)]
+
+
+def _is_stamp(sentence: Sentence, when: When) -> bool:
+    """Say whether a clock time that opens a sentence only stamps it: "10:15 By Monday night 96,000 had been reached"."""
+    return (
+        when.timex.type is TimexType.TIME
+        and not when.preposition
+        and when.span.start == sentence.span.start
+        and len(when.span) <= STAMP
+    )
+
+
+STAMP = 10
+"""Longest time stamp of a live report, in code points: "10:15 a.m."."""
 
 
 def _counted_at(context: Context, sentence: Sentence, parse: Parse, when: When) -> bool:
@@ -109,7 +125,7 @@ def _at_bare_figure(context: Context, sentence: Sentence, parse: Parse, timex: T
 
 
 def _placed(parse: Parse, timex: TimexMention) -> When | None:
-    token = tree.top(parse, timex.span)
+    token = tree.first_top(parse, timex.span)
     if token is None:
         return None
     governor, preposition = _governor(parse, token, timex.span)

@@ -39,6 +39,17 @@ def top(parse: Parse, span: Span) -> int | None:
     return heads[-1] if heads else None
 
 
+def first_top(parse: Parse, span: Span) -> int | None:
+    """Return the same, but of several the first that is more than a modifier of a word behind the span.
+
+    "By the end of May Corvex had": the parser makes "May" a part of the name.
+    """
+    inside = set(parse.within(span))
+    heads = [i for i in sorted(inside) if parse.head[i] not in inside or parse.head[i] == i]
+    plain = [i for i in heads if parse.dep[i] not in {"compound", "nmod"}]
+    return next(reversed(plain or heads), None)
+
+
 def verb_of(parse: Parse, token: int) -> int | None:
     """Return the nearest verb at or above a token."""
     for at in (token, *parse.ancestors(token)):

@@ -32,6 +32,14 @@ class People(msgspec.Struct, frozen=True):
         return len(last) >= 7 and last.endswith(self.endings)
 
 
+class Pairing(msgspec.Struct, frozen=True, rename={"counts": "as"}):
+    """Verbs that tell a class beside one of these nouns; `counts` is the noun that theirs stands for."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    counts: str | None = None
+
+
 class PredicateClass(msgspec.Struct, frozen=True):
     """One class of `predicates.yaml`: what happened to the counted, in all its words."""
 
@@ -48,6 +56,9 @@ class PredicateClass(msgspec.Struct, frozen=True):
     growing: bool = False
     means: bool = False
     fatal: tuple[str, ...] = ()
+    pairs: tuple[Pairing, ...] = ()
+    passives: tuple[str, ...] = ()
+    near: dict[str, frozenset[str]] = {}
     money: str | None = None
 
 
@@ -102,6 +113,10 @@ class Measures(msgspec.Struct, frozen=True):
     told_tallies: dict[str, Told]
     collections: frozenset[str]
     changes: Changes
+    moving: frozenset[str]
+    moved: frozenset[str]
+    stand_ins: frozenset[str]
+    lists: frozenset[str]
     totalling: frozenset[str]
     things: tuple[Thing, ...]
     questions: tuple[str, ...]
@@ -137,11 +152,18 @@ class Clauses(msgspec.Struct, frozen=True):
     citing: frozenset[str]
     exempt: frozenset[str]
     standing: frozenset[str]
+    figures: frozenset[str]
+    uptodate: frozenset[str]
+    papers: frozenset[str]
+    anaphors: frozenset[str]
+    back: frozenset[str]
     ranging: frozenset[str]
     reaching: frozenset[str]
+    rivals: frozenset[str]
     ago: frozenset[str]
     skipped: frozenset[str]
     blank: frozenset[str]
+    unasked: frozenset[str]
     lives: frozenset[str]
     perfect: frozenset[str]
     present: frozenset[str]
@@ -234,6 +256,27 @@ def by_adjective(word: str) -> PredicateClass | None:
 def by_name(name: str) -> PredicateClass | None:
     """Return the class of this name."""
     return next((c for c in predicates() if c.name == name), None)
+
+
+@cache
+def _pairings() -> dict[str, tuple[tuple[Pairing, PredicateClass], ...]]:
+    """Map a verb to its pairings, in the order of the lexicon."""
+    found: dict[str, tuple[tuple[Pairing, PredicateClass], ...]] = {}
+    for of in predicates():
+        for pairing in of.pairs:
+            for verb in sorted(pairing.verbs):
+                found[verb] = (*found.get(verb, ()), (pairing, of))
+    return found
+
+
+def by_pair(verb: str, noun: str) -> tuple[Pairing, PredicateClass] | None:
+    """Return the class that a verb tells beside a noun ("shed" beside "job"), with the pairing that says so."""
+    return next((pair for pair in _pairings().get(verb, ()) if noun in pair[0].nouns), None)
+
+
+def by_passive(lemma: str) -> PredicateClass | None:
+    """Return the class that a verb tells of people in the passive ("held")."""
+    return _index("passives").get(lemma)
 
 
 def phrases() -> dict[str, PredicateClass]:
