@@ -163,7 +163,16 @@ class Geography:
             name = span.of(self.text)
             if name not in found and self._is_locative(span) and gazetteer().find(name) is None:
                 found[name] = (*(self.country or ()), name) if self.country != (name,) else (name,)
-        return found
+        named = {span.of(self.text) for span in self._runs}
+        return {name: self._noun_path(name, path, named) for name, path in found.items()}
+
+    def _noun_path(self, name: str, path: Path, named: set[str]) -> Path:
+        """Return the path of the country whose adjective a name is, where the text names the country: "Corvian" harbours."""
+        for ending in sorted(words().demonyms, key=len, reverse=True):
+            noun = name.removesuffix(ending)
+            if noun != name and noun in named:
+                return (*path[:-1], noun) if path[:-1] != (noun,) else (noun,)
+        return path
 
     def _is_locative(self, span: Span) -> bool:
         name = span.of(self.text)
@@ -180,6 +189,8 @@ class Geography:
         after = self.text[span.end : span.end + 24].lower().split()
         if not self.text[span.start - 1 : span.start].isspace() or not before:
             return False
+        if after[1:2] == ["of"] and after[0] in words().kinds and before[-1] == "the":
+            return False  # "in the Corvian port of Hale" is in Hale
         if before[-1] in words().directions and len(before) > 1:
             before = before[:-1]
         if before[-1] in words().own and not self.text[span.end : span.end + 2].startswith(("'s", "’s")):

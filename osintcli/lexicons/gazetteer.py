@@ -43,6 +43,7 @@ class Places(msgspec.Struct, frozen=True):
     openers: frozenset[str]
     directions: frozenset[str]
     stately: frozenset[str]
+    demonyms: frozenset[str]
     unplaced: frozenset[str]
     nationwide: tuple[str, ...]
     not_cities: frozenset[str]

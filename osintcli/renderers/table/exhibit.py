@@ -51,6 +51,7 @@ def _context(answer: Shown, document: Document, paper: Paper) -> Iterator[str]:
         for line in paper.row(Cell(paragraph, width)):
             yield "  " + (paper.sign("│ ") + line).rstrip(" ")
     yield from paper.line(Ink(f"characters {span.start} to {span.end} of {len(text)}", "dim"), indent=4)
+    yield from paper.line(Ink(f"sha256 {document.sha256}", "dim"), indent=4)
 
 
 def _paragraphs(words: list[Ink]) -> Iterator[list[Ink]]:
