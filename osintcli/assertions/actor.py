@@ -100,7 +100,7 @@ def nationality(parse: Parse, noun: int) -> Actor | None:
 def normal(parse: Parse, token: int) -> str | None:
     """Return a doer's name in normal form; `None` of common nouns that name nobody."""
     span = tree.phrase(parse, token)
-    name = _spelled(parse, [i for i in parse.within(span) if parse.tag[i] not in {"DT", "PRP$"}])
+    name = _spelled(parse, _past_stamp(parse, parse.within(span)))
     seat = words().seat_of.get(name)
     if seat is not None:
         return seat
@@ -112,6 +112,12 @@ def normal(parse: Parse, token: int) -> str | None:
         if nation is not None:
             return nation[0]
     return name or None
+
+
+def _past_stamp(parse: Parse, tokens: list[int]) -> list[int]:
+    """Leave articles out, and the time of a live report that the parser takes for a part of the name: "14:30 The board"."""
+    first = 1 if tokens and parse.tag[tokens[0]] == "CD" and ":" in parse.words[tokens[0]] else 0
+    return [i for i in tokens[first:] if parse.tag[i] not in {"DT", "PRP$"}]
 
 
 def _spelled(parse: Parse, tokens: list[int]) -> str:

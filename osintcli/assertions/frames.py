@@ -7,7 +7,7 @@ from osintcli.assertions.reading import Reading
 from osintcli.lexicons.inflection import singular
 from osintcli.model.factuality import Factuality
 from osintcli.model.quantity import UnitKind
-from osintcli.model.sentence import Parse
+from osintcli.model.sentence import Block, Parse
 from osintcli.model.span import Span
 
 LEAST = 2
@@ -46,12 +46,27 @@ def label_before(reading: Reading) -> tuple[int, int] | None:
     line = reading.context.dateline
     dashed = parse.words[first - 1] in {"–", "—"} and last + 1 < len(parse)
     told = any(tree.is_verb(parse, i) and not _is_participle(parse, i) for i in range(last + 1, len(parse)))
-    if dashed or told or (line is not None and line.start() <= parse.starts[first - 1] < line.end()):
+    if (
+        dashed
+        or told
+        or _tells_on(reading, last)
+        or (line is not None and line.start() <= parse.starts[first - 1] < line.end())
+    ):
         return None  # a dateline, or prose behind a colon
     start = next((i for i in range(first - 1) if any(c.isalpha() for c in parse.words[i])), None)
     if start is None or parse.starts[first] - parse.starts[start] > LABEL:
         return None
     return (start, first - 1)
+
+
+def _tells_on(reading: Reading, last: int) -> bool:
+    """Say whether a headline goes on behind its figure: "A sea of candles: thousands gather in Marl" has no label."""
+    behind = reading.parse.words[last + 1 : last + 1 + HEADED]
+    return reading.sentence.block is Block.HEADLINE and sum(w[:1].isalpha() for w in behind) == HEADED
+
+
+HEADED = 2
+"""Words behind a headline's figure that make it a sentence."""
 
 
 def _is_participle(parse: Parse, token: int) -> bool:
