@@ -100,7 +100,7 @@ def _groups(
     ranked = [
         (
             some[0].facets.thing is not None or keys.key(some[0]).family == "several",
-            _group(some, facts.of_quantities(some), documents, options),
+            _group(some, facts.of_quantities(some, grows=keys.grows(some)), documents, options),
         )
         for some in quantities
     ]
@@ -145,7 +145,14 @@ def _group(some: list[Reading], known: Facts, documents: Mapping[str, Document],
         why=why,
         members=tuple(reading.said for reading in some),
         relations=tuple(relations),
-        estimate=estimate(some, relations, options.policy, documents, known.sums),
+        estimate=estimate(
+            some,
+            relations,
+            options.policy,
+            documents,
+            known.sums,
+            bound=not some[0].event and keys.is_bound(some),
+        ),
         corroboration=corroboration,
         counted=keys.only(r.said.counted.noun for r in some if r.said.counted is not None),
         unit=keys.only(r.said.quantity.unit for r in some if r.said.quantity is not None),

@@ -1,10 +1,11 @@
 """One answer for a group, by a named policy, with what it came from; or a refusal with the reason.
 
-`latest` (default): the latest as-of figure told as a fact; of several for that time the one most documents, then most
-origins tell. Where no two times are stated, one fact is told again and again, and the day of a telling says nothing:
-then what most documents tell, of equals the one told last. `range`: lowest to highest of all facts. `conservative`: the
-lowest figure that all facts of the latest time allow. `majority`: what most documents tell. `prefer:SOURCE`: the latest
-of that source. `pending`: none while a conflict stands.
+`latest` (default): the latest as-of figure told as a fact; of several for that time the one most documents,
+then most origins tell. Where no two times are stated and the figures are bound to one occurrence, one fact is
+told again and again, and the day of a telling says nothing: then what most documents tell as their largest, of
+equals the one told last. `range`: lowest to highest of all facts. `conservative`: the lowest figure that all
+facts of the latest time allow. `majority`: what most documents tell. `prefer:SOURCE`: the latest of that
+source. `pending`: none while a conflict stands.
 """
 
 from __future__ import annotations
@@ -29,8 +30,14 @@ def estimate(
     policy: str | None,
     documents: Mapping[str, Document],
     sums: Mapping[str, Range],
+    *,
+    bound: bool = True,
 ) -> Estimate | None:
-    """Return the answer of a group of quantities. Raises `OsintError` for a policy that does not exist."""
+    """Return the answer of a group of quantities, which may be `bound` to one occurrence.
+
+    Figures that are not bound run on: then also the day of a telling says which one is later. Raises `OsintError` for a
+    policy that does not exist.
+    """
     name = policy or "latest"
     if name not in POLICIES[:-2] + POLICIES[-1:] and not name.startswith("prefer:"):
         raise OsintError(f"There is no policy {name!r}.", f"Say one of: {', '.join(POLICIES)}.")
@@ -51,7 +58,10 @@ def estimate(
         facts = [r for r in facts if r.origin is not None and origins.same_name(source, _speaker(r))]
         if not facts:
             return _refused(name, f"{source} gives no figure here.")
-    return _chosen(name, facts, documents, sums)
+    ids = {reading.id for reading in facts}
+    moved = [r for r in relations if r.relation is Relation.UPDATED and {r.a, r.b} <= ids]
+    running = (bool(moved) and not bound) or _runs(facts, sums)
+    return _chosen(name, facts, documents, sums, running=running)
 
 
 def _speaker(reading: Reading) -> str:
@@ -63,14 +73,19 @@ def _refused(policy: str, why: str) -> Estimate:
 
 
 def _chosen(
-    policy: str, facts: list[Reading], documents: Mapping[str, Document], sums: Mapping[str, Range]
+    policy: str,
+    facts: list[Reading],
+    documents: Mapping[str, Document],
+    sums: Mapping[str, Range],
+    *,
+    running: bool,
 ) -> Estimate:
     if policy == "range":
         return _of(policy, facts, facts[-1], sums, facts)
     if policy == "majority":
         best = _best(facts, documents, sums)
         return _of(policy, _same(best, facts, sums), best, sums, facts)
-    latest = _latest(facts) if _runs(facts, sums) else facts
+    latest = _latest(facts) if running else facts
     if policy == "conservative":
         lowest = min(latest, key=lambda r: (_floor(r, sums), r.id))
         return _of(policy, [lowest], lowest, sums, latest)

@@ -35,8 +35,8 @@ def plain(readings: Sequence[Reading]) -> list[Reading]:
     ]
 
 
-def of_quantities(readings: Sequence[Reading]) -> Facts:
-    """Return what a group of quantities, in as-of order, knows of itself."""
+def of_quantities(readings: Sequence[Reading], *, grows: bool = False) -> Facts:
+    """Return what a group of quantities, in as-of order, knows of itself; `grows`: they only add up."""
     by_document: defaultdict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
         by_document[reading.said.document].append(reading)
@@ -56,7 +56,12 @@ def of_quantities(readings: Sequence[Reading]) -> Facts:
         if not any(_states(total, other) for other in stated):
             sums[more.id] = total
     return Facts(
-        bases=bases, sums=sums, rivals=_rivals(readings), told=_told(readings), complete=_complete(readings)
+        bases=bases,
+        sums=sums,
+        rivals=_rivals(readings),
+        told=_told(readings),
+        complete=_complete(readings),
+        grows=grows,
     )
 
 

@@ -78,6 +78,12 @@ def is_fixed(readings: Sequence[Reading]) -> bool:
     return topic is not None and topic.fixed
 
 
+def grows(readings: Sequence[Reading]) -> bool:
+    """Say whether the figures of a group only add up."""
+    topic = topic_of(key(readings[0]))
+    return topic is not None and topic.grows
+
+
 def groups(readings: Sequence[Reading]) -> list[list[Reading]]:
     """Return quantities that may be compared, each group in the order of the readings."""
     held: defaultdict[Key, list[Reading]] = defaultdict(list)

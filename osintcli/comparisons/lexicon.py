@@ -49,6 +49,7 @@ class _Entry(msgspec.Struct, frozen=True):
     conveyed: bool = False
     period: bool = False
     fixed: bool = False
+    grows: bool = False
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -103,6 +104,7 @@ class Topic(Struct, frozen=True):
     conveyed: bool
     period: bool
     fixed: bool
+    grows: bool
 
 
 class Lexicon(Struct, frozen=True):
@@ -178,6 +180,7 @@ def _topic(rank: int, entry: _Entry) -> Topic:
         conveyed=entry.conveyed,
         period=entry.period,
         fixed=entry.fixed,
+        grows=entry.grows,
     )
 
 

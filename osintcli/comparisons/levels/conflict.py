@@ -17,6 +17,8 @@ def tell(pair: Pair) -> Found | None:
         if not (a.date.known and b.date.known):
             return None
         return Found(Relation.CONFLICT, f"Two dates for one event: {full(a)}, {full(b)}.")
+    if pair.shrinks:
+        return Found(Relation.CONFLICT, f"Such a count does not fall: {full(a)}, {full(b)}.")
     if pair.ranges is None or pair.apart or pair.order is Order.UNKNOWN:
         return None
     one, other = speaker(a), speaker(b)

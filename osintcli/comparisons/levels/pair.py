@@ -20,8 +20,8 @@ class Facts(Struct, frozen=True):
     sum; `rivals` holds pairs of voices that contradict each other at one time; `apart` pairs of dates that one
     voice of one document gives to two events; `told` the figures that one voice of one document gives, where
     they are several; `complete` maps an addition or a part to the totals between which it lies: "61, another
-    18, 79 in all". `once` and `repeats` say whether the events of the group can happen only once, or every day
-    anew.
+    18, 79 in all". `grows` says that its figures only add up, `once` and `repeats` say whether the events of
+    the group can happen only once, or every day anew.
     """
 
     bases: dict[str, Reading] = field(default_factory=dict)
@@ -30,6 +30,7 @@ class Facts(Struct, frozen=True):
     apart: tuple[tuple[Interval, Interval], ...] = ()
     told: dict[tuple[str, str], tuple[Reading, ...]] = field(default_factory=dict)
     complete: dict[str, frozenset[str]] = field(default_factory=dict)
+    grows: bool = False
     once: bool = False
     repeats: bool = False
 
@@ -96,6 +97,17 @@ class Pair(Struct, frozen=True):
         """Whether an earlier total and the one of the two that is an addition or a part make the other."""
         more, total = self.split(self.a.increment or self.a.part)
         return self.facts.complete.get(more.id) is not None and total.id in self.facts.complete[more.id]
+
+    @property
+    def shrinks(self) -> bool:
+        """Whether one speaker tells, days after another, less of what only adds up: the dead and hurt of one occurrence."""
+        a, b = self.a, self.b
+        if not (self.facts.grows and self.apart and a.settled and b.settled) or None in (a.origin, b.origin):
+            return False
+        first, then = self.split(self.order is times.Order.BEFORE)
+        less = first.range is not None and then.range is not None and then.range.point < first.range.point
+        near = times.gap(a.time, b.time) <= times.NARROW
+        return a.origin != b.origin and less and near and not self.meet and not (a.increment or b.increment)
 
     @property
     def former(self) -> Reading | None:

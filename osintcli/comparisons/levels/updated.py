@@ -21,6 +21,8 @@ def tell(pair: Pair) -> Found | None:
     if pair.former is not None:
         old, new = pair.split(pair.former is pair.a)
         return Found(Relation.UPDATED, f"From {full(old)} to {full(new)}, as one sentence says.", "revised")
+    if pair.shrinks:
+        return None
     if pair.apart:
         return None if pair.same or _repeats(pair) else _moved(pair)
     if pair.meet:
