@@ -14,6 +14,7 @@ from osintcli.model.assertion import Assertion
 from osintcli.model.attribution import Level
 from osintcli.model.comparison import Corroboration
 from osintcli.model.document import Document
+from osintcli.text.likeness import called
 from osintcli.text.stems import stem, stop_words
 
 if TYPE_CHECKING:
@@ -116,12 +117,20 @@ def _copies(held: list[Reading], documents: Mapping[str, Document]) -> list[str]
     for (text, one), (after, other) in pairwise(ordered):
         if one != other and fuzz.ratio(text, after) >= COPY:
             found.append(f"{_title(other, documents)} prints the sentence of {_title(one, documents)}.")
-    republished = [
-        f"{_title(name, documents)} republishes {documents[name].origin_of}."
-        for name in dict.fromkeys(reading.said.document for reading in held)
-        if name in documents and documents[name].origin_of
-    ]
-    return sorted(set(found)) + republished
+    republished = [_republished(name, documents) for name in dict.fromkeys(r.said.document for r in held)]
+    return sorted(set(found)) + [note for note in republished if note]
+
+
+def _republished(name: str, documents: Mapping[str, Document]) -> str | None:
+    """Say whom a document republishes, and where it names one that is not here."""
+    document = documents.get(name)
+    named = document.origin_of if document is not None else None
+    if named is None:
+        return None
+    first = called(documents, named)
+    if first is None:
+        return f"{_title(name, documents)} is said to republish “{named}”, and no one document here is that."
+    return f"{_title(name, documents)} republishes {_title(first, documents)}."
 
 
 def _title(name: str, documents: Mapping[str, Document]) -> str:

@@ -70,7 +70,7 @@ def _ties(documents: Mapping[str, Document]) -> tuple[Alike, ...]:
         twin = first.setdefault(document.sha256, name)
         if twin != name:
             found[twin, name] = Alike(twin, name, How.SAME, 100)
-        origin = _called(documents, document.origin_of) if document.origin_of else None
+        origin = called(documents, document.origin_of) if document.origin_of else None
         if origin is not None and origin != name:
             one, other = sorted((name, origin), key=place.__getitem__)
             found.setdefault((one, other), Alike(one, other, How.REPUBLISHED, None))
@@ -86,7 +86,7 @@ def _one_outlet(one: Document, other: Document) -> bool:
     return by_name or (one.url is not None and one.url == other.url)
 
 
-def _called(documents: Mapping[str, Document], named: str) -> str | None:
+def called(documents: Mapping[str, Document], named: str) -> str | None:
     """Return the document that `origin_of` means: by its id, path, address, or the only one of that outlet."""
     found = [name for name, one in documents.items() if named in (name, one.path, one.url, one.publisher)]
     return found[0] if len(found) == 1 else None
