@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from osintcli.comparisons import facets
 from osintcli.comparisons.facets import Facets
-from osintcli.comparisons.lexicon import lexicon
+from osintcli.comparisons.lexicon import TopicKind, lexicon
 from osintcli.comparisons.wording import plural
-from osintcli.model.assertion import Assertion
+from osintcli.model.assertion import Assertion, Kind
 from osintcli.model.comparison import TopicCount
 from osintcli.text.stems import stem, stems
 
@@ -31,20 +31,39 @@ def names(said: Assertion, of: Facets) -> tuple[str, ...]:
         elif said.event is not None:
             found.append(said.event.trigger)
         elif said.counted is not None and said.counted.noun:
-            found.append(plural(said.counted.noun))
+            found.append(_plain(said.counted.noun))
         else:
             found.append(name)
     return tuple(dict.fromkeys(found))
 
 
+def _plain(noun: str) -> str:
+    """Return what users call a noun: the topic that it says ("dead" is deaths), else its plural."""
+    topics = lexicon().by_word.get(stem(noun.rsplit(maxsplit=1)[-1]), ())
+    return next((topic.name for topic in topics if topic.kind is TopicKind.HAPPENING), None) or plural(noun)
+
+
 def count(assertions: Sequence[Assertion]) -> tuple[TopicCount, ...]:
-    """Return the topics of a corpus, those with most assertions first."""
+    """Return the topics of a corpus, those with most assertions first.
+
+    Events that are only words said, verbs that tell nothing, and verbs of one text alone are no topics to compare.
+    """
     said: defaultdict[str, list[Assertion]] = defaultdict(list)
     for assertion in assertions:
         for name in assertion.topics or label(assertion):
             said[name].append(assertion)
-    found = [_counted(name, some) for name, some in said.items()]
+    found = [_counted(name, some) for name, some in said.items() if _worth(name, some)]
     return tuple(sorted(found, key=lambda c: (-c.assertions, -c.documents, c.topic)))
+
+
+def _worth(name: str, some: Sequence[Assertion]) -> bool:
+    """Say whether a topic can be asked for with profit."""
+    if any(a.kind is Kind.QUANTITY for a in some):
+        return True
+    topic = lexicon().by_name.get(name)
+    if topic is not None:
+        return not topic.speech
+    return stem(name) not in lexicon().light and len({a.document for a in some}) > 1
 
 
 def _counted(name: str, some: list[Assertion]) -> TopicCount:
@@ -66,8 +85,12 @@ def near(word: str, assertions: Sequence[Assertion]) -> tuple[str, ...]:
         alike = fuzz.ratio(word.lower(), name.lower())
         return (not shared, -(alike if alike >= ALIKE else 0), -counts[name], name)
 
-    return tuple(sorted(counts, key=closeness)[:NEAR])
+    found = sorted(counts, key=closeness)
+    close = [
+        name for name in found if not closeness(name)[0] or fuzz.ratio(word.lower(), name.lower()) >= ALIKE
+    ]
+    return tuple((close or found)[:NEAR])
 
 
-ALIKE = 60
-"""Of 100: words spelled this alike are suggested for each other."""
+ALIKE = 70
+"""Of 100: words spelled this alike are suggested for each other; of none that close the most frequent ones are."""

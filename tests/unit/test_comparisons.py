@@ -97,6 +97,25 @@ def test_a_topic_that_misses_says_which_are_near() -> None:
     assert "strikers" in found.near
 
 
+def test_near_topics_leave_out_what_is_not_near() -> None:
+    said = [
+        assertion({"id": "a1", "doc": "a", "value": 40, "of": "person", "predicate": "die"}),
+        assertion({"id": "a2", "doc": "a", "value": 3, "unit": "tent", "of": "tent", "predicate": "give"}),
+    ]
+    assert topics.near("fatalities", said) == ("deaths",)
+    assert set(topics.near("bridges", said)) == {"deaths", "tents"}
+
+
+def test_what_is_only_said_and_verbs_of_one_text_are_no_topics() -> None:
+    said = [
+        assertion({"id": "e1", "doc": "a", "trigger": "say", "date": "2031-05-02", "label": "said on 2 May"}),
+        assertion({"id": "e2", "doc": "a", "trigger": "go", "date": "2031-05-02", "label": "went on 2 May"}),
+        assertion({"id": "e3", "doc": "a", "trigger": "swallow", "date": "2031-05-02", "label": "swallowed"}),
+        assertion({"id": "e4", "doc": "b", "trigger": "resign", "date": "2031-05-02", "label": "resigned"}),
+    ]
+    assert [found.topic for found in topics.count(said)] == ["resignation"]
+
+
 def test_unknown_policy_is_refused() -> None:
     said = [assertion({"id": "a1", "doc": "a", "value": 40, "of": "nurse"})]
     with pytest.raises(OsintError):
