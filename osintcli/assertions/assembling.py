@@ -12,6 +12,7 @@ from osintcli.assertions import (
     as_of,
     asking,
     counted,
+    event_words,
     events,
     frames,
     measure,
@@ -170,7 +171,7 @@ class Assembly:
             headline=sentence.block is Block.HEADLINE,
             event=Event(
                 parse.lemma[told.trigger],
-                events.label(text, words.span),
+                self._label(sentence, parse, told, doer[0] if doer else None, words.span),
                 told.date,
                 parse.span(told.trigger),
                 thing,
@@ -188,6 +189,16 @@ class Assembly:
                 *said.evidence,
             ),
         )
+
+    def _label(self, sentence: Sentence, parse: Parse, told: Happening, doer: str | None, words: Span) -> str:
+        """A headline is its own label; where the tree gives a word or none, the words of the event stand as they are."""
+        text = self.context.document.text
+        if sentence.block is Block.HEADLINE:
+            return events.label(text, sentence.span)
+        line = self.context.dateline
+        first = line.end() if line is not None and line.start() <= sentence.span.start < line.end() else 0
+        made = event_words.Words(text, parse, told.date.span, doer, first).of(told.trigger)
+        return made if " " in made else events.label(text, words)
 
     def _past_dateline(self, span: Span) -> Span:
         """A quote begins behind the dateline."""

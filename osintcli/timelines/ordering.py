@@ -15,7 +15,7 @@ from osintcli.model.timeline import Entry, Timeline
 from osintcli.timelines.merging import Cluster, merge
 from osintcli.timelines.moments import Moment, moments
 from osintcli.timelines.salience import Shares, salience, shares
-from osintcli.timelines.triggers import is_speech
+from osintcli.timelines.triggers import is_speech, pronouns
 
 
 class Stretch(Protocol):
@@ -73,15 +73,33 @@ def _label(cluster: Cluster) -> str:
     events = [said.event.label for said in firsts if said.event is not None and said.event.label]
     words = events or [_figure(said) for said in firsts]
     counts = Counter(words)
-    return min(counts, key=lambda label: (-counts[label], -len(label), label))
+    return min(counts, key=lambda label: (-counts[label], *_clumsiness(label), label))
+
+
+def _clumsiness(label: str) -> tuple[object, ...]:
+    """Sort labels by how they read: no pronoun in front, not cut off, long enough to tell, and of these the shortest."""
+    first = label.partition(" ")[0].lower()
+    return (
+        first in pronouns(),
+        label.endswith("…"),
+        ":" in label,
+        max(0, TELLING - len(label)),
+        len(label),
+    )
 
 
 def _figure(said: Assertion) -> str:
-    """Return the words of a figure; a short one with what was counted needs the words around it."""
-    exact = said.quote.exact
-    return exact if " " in exact else f"{exact}: {said.sentence_text.strip()}"[:LABEL]
+    """Return the words of a figure; a short one needs the words around it, without the marks of a list."""
+    exact, sentence = said.quote.exact, " ".join(said.sentence_text.split()).lstrip("-–•*· ")
+    if exact.count(" ") >= FEW:
+        return exact[:1].upper() + exact[1:]
+    return sentence if len(sentence) <= LABEL else sentence[:LABEL].rsplit(" ", 1)[0] + " …"
 
 
+FEW = 3
+"""Spaces in a figure's own words that tell enough."""
+TELLING = 45
+"""Code points from which on a label tells who did what to whom; below, the longer tells more."""
 LABEL = 120
 """Code points of a label."""
 
@@ -91,6 +109,14 @@ def _judge(cluster: Cluster) -> tuple[Relation, str]:
     if cluster.rivals:
         other = cluster.rivals[0]
         return Relation.CONFLICT, f"Others tell it for {other.when.edtf}: {_label(other)}."
+    if cluster.outcome is not None:
+        day = cluster.outcome.when.edtf
+        return (
+            Relation.PLANNED_VS_ACTUAL,
+            f"A plan; it came about, told for {day}: {_label(cluster.outcome)}.",
+        )
+    if cluster.plan is not None and len(cluster.tellings) == 1:
+        return Relation.PLANNED_VS_ACTUAL, f"It had been planned for {cluster.plan.when.edtf}."
     if len(cluster.tellings) == 1:
         return Relation.UNDETERMINED, "A plan, told once." if cluster.ahead else "Told once."
     dates = {moment.when for moment in cluster.tellings}

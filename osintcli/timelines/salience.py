@@ -16,6 +16,11 @@ SAME_DAY = 0.25
 NAMED = FIGURE = HEADLINE = ORIGINS = 0.02
 """What a named actor, a figure, a headline, more than one origin add, as shares of the weight: they part equals."""
 
+MONTH_WEIGHT, YEAR_WEIGHT = 0.6, 0.3
+"""What an entry weighs that is known to a month or a year only: the background that every article tells anew."""
+
+MONTH = 31
+
 Shares = Mapping[tuple[str, Interval], int]
 """How many entries of one time a text has a part in."""
 
@@ -43,7 +48,15 @@ def salience(cluster: Cluster, documents: Mapping[str, Document], parts: Shares)
     extra += FIGURE * any(a.kind is Kind.QUANTITY for a in said)
     extra += HEADLINE * any(a.headline for a in said)
     extra += ORIGINS * (len(origins) > 1)
-    return round(weight * (1 + extra), 4)
+    return round(weight * (1 + extra) * _precision(cluster.when), 4)
+
+
+def _precision(when: Interval) -> float:
+    first, last = when.earliest, when.latest
+    if first is None or last is None:
+        return YEAR_WEIGHT
+    days = (last - first).days
+    return 1.0 if not days else MONTH_WEIGHT if days <= MONTH else YEAR_WEIGHT
 
 
 def _tellers(cluster: Cluster, documents: Mapping[str, Document]) -> dict[str, str]:

@@ -79,3 +79,13 @@ def names(said: Assertion) -> frozenset[str]:
     return frozenset(
         root for root in found if root not in _acts().by_word and not root.isdigit() and len(root) >= _SHORT
     )
+
+
+class _Noun(msgspec.Struct, frozen=True):
+    pronouns: list[str]
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """Return words that name somebody only by what stands before them."""
+    return frozenset(load("timeline", _Noun).pronouns)
