@@ -143,11 +143,13 @@ class Pipeline:
 
         return topics.count(extraction.assertions)
 
-    def timeline(self, extraction: Extraction, options: Options | None = None) -> Timeline:
-        """Return the dated events of all documents in one line of time."""
+    def timeline(
+        self, extraction: Extraction, options: Options | None = None, *, figures: bool = False
+    ) -> Timeline:
+        """Return the dated events of all documents in one line of time; with `figures` the figures of a topic too."""
         from osintcli.timelines import order
 
-        return order(extraction.assertions, extraction.documents, options or Options())
+        return order(extraction.assertions, extraction.documents, options or Options(), figures=figures)
 
     def _readings(self, found: Iterable[Document | Skipped]) -> Iterator[tuple[Document, Reading] | Skipped]:
         """Yield each document with its reading, in order; those not read before are read in chunks."""

@@ -47,9 +47,10 @@ class Compared(Answer, frozen=True, kw_only=True):
 
 
 class Ordered(Answer, frozen=True, kw_only=True):
-    """`osint timeline`."""
+    """`osint timeline`; of one `topic`, where the figures are drawn as they changed."""
 
     timeline: Timeline
+    topic: str | None = None
 
 
 class Counted(Answer, frozen=True, kw_only=True):

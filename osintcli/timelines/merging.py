@@ -188,5 +188,7 @@ def _months(first: date, last: date) -> Iterable[tuple[int, int]]:
 
 
 def _two_days(one: Cluster, other: Cluster) -> bool:
+    if any(m.first.event is None for c in (one, other) for m in c.tellings[:1]):
+        return False  # a toll that grows from day to day is no event told for two days
     voices = {m.voice for m in one.tellings}, {m.voice for m in other.tellings}
     return len(one.names & other.names) >= SHARED and voices[0].isdisjoint(voices[1])

@@ -54,8 +54,13 @@ class Moment(Struct, frozen=True):
         return self.first.attribution.origin or self.first.document
 
 
-def moments(assertions: Iterable[Assertion], documents: Mapping[str, Document]) -> list[Moment]:
-    """Return what belongs on the line, in date order; copies of a text are left out."""
+def moments(
+    assertions: Iterable[Assertion], documents: Mapping[str, Document], *, figures: bool = False
+) -> list[Moment]:
+    """Return what belongs on the line, in date order; copies of a text are left out.
+
+    With `figures` every figure whose time is known to a month is there, those of the day of writing too.
+    """
     first: dict[str, str] = {}
     for name in sorted(documents):
         first.setdefault(documents[name].sha256, name)
@@ -64,7 +69,7 @@ def moments(assertions: Iterable[Assertion], documents: Mapping[str, Document]) 
         document = documents.get(said.document)
         if document is not None and first[document.sha256] != said.document:
             continue
-        when = _date(said)
+        when = _date(said, figures=figures)
         if when is not None:
             held[said.document, said.sentence, when.interval, _ahead(said)].append((said, when))
     return sorted((_moment(some) for some in held.values()), key=in_line)
@@ -92,12 +97,14 @@ def _ahead(said: Assertion) -> bool:
     return said.factuality in (Factuality.PLANNED, Factuality.POSSIBLE)
 
 
-def _date(said: Assertion) -> AsOf | None:
+def _date(said: Assertion, *, figures: bool) -> AsOf | None:
     if said.kind is Kind.EVENT and said.event is not None:
         return said.event.date if said.event.date.interval.known else None
     when = said.as_of
     first, last = when.interval.earliest, when.interval.latest
-    if when.basis is not AsOfBasis.STATED or first is None or last is None or (last - first).days >= PRECISE:
+    if when.basis is not AsOfBasis.STATED and not figures:
+        return None
+    if first is None or last is None or (last - first).days >= PRECISE:
         return None
     return None if said.factuality is Factuality.PLANNED else when
 

@@ -31,14 +31,19 @@ class Stretch(Protocol):
 
 
 def order(
-    assertions: Sequence[Assertion], documents: Mapping[str, Document], options: Stretch | None = None
+    assertions: Sequence[Assertion],
+    documents: Mapping[str, Document],
+    options: Stretch | None = None,
+    *,
+    figures: bool = False,
 ) -> Timeline:
     """Return the dated events of all documents in date order, each once, with all that tell it.
 
-    `options` may bound the days (`since`, `until`). Plans stand apart from what happened.
+    `options` may bound the days (`since`, `until`). Plans stand apart from what happened. With `figures` it
+    is the line of a topic: its figures stand on it as they changed, those of the day of writing too.
     """
     wanted = Interval(options.since, options.until) if options is not None else Interval()
-    clusters = merge([m for m in moments(assertions, documents) if m.when.meets(wanted)])
+    clusters = merge([m for m in moments(assertions, documents, figures=figures) if m.when.meets(wanted)])
     parts = shares(clusters, documents)
     found = [_entry(cluster, documents, parts) for cluster in clusters]
     return Timeline(tuple(sorted(found, key=_line)))
@@ -108,12 +113,12 @@ def _judge(cluster: Cluster) -> tuple[Relation, str]:
     documents = sorted({moment.first.document for moment in cluster.tellings})
     if cluster.rivals:
         other = cluster.rivals[0]
-        return Relation.CONFLICT, f"Others tell it for {other.when.edtf}: {_label(other)}."
+        return Relation.CONFLICT, f"Others tell it for {other.when.edtf}: {_label(other).rstrip('.')}."
     if cluster.outcome is not None:
         day = cluster.outcome.when.edtf
         return (
             Relation.PLANNED_VS_ACTUAL,
-            f"A plan; it came about, told for {day}: {_label(cluster.outcome)}.",
+            f"A plan; it came about, told for {day}: {_label(cluster.outcome).rstrip('.')}.",
         )
     if cluster.plan is not None and len(cluster.tellings) == 1:
         return Relation.PLANNED_VS_ACTUAL, f"It had been planned for {cluster.plan.when.edtf}."

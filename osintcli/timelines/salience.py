@@ -16,7 +16,7 @@ SAME_DAY = 0.25
 NAMED = FIGURE = HEADLINE = ORIGINS = 0.02
 """What a named actor, a figure, a headline, more than one origin add, as shares of the weight: they part equals."""
 
-MONTH_WEIGHT, YEAR_WEIGHT = 0.6, 0.3
+MONTH_WEIGHT, YEAR_WEIGHT = 0.5, 0.15
 """What an entry weighs that is known to a month or a year only: the background that every article tells anew."""
 
 MONTH = 31

@@ -224,3 +224,27 @@ def test_rows_keep_their_columns(texts: list[str]) -> None:
     paper = Paper(Look(80))
     for line in paper.row(*(Cell([one], 12) for one in texts)):
         assert cells(line.rstrip("\n")) <= 14 * len(texts)
+
+
+def test_a_topic_is_drawn_as_it_changed() -> None:
+    ordered = specimens.EVERY["timeline"]
+    assert isinstance(ordered, answers.Ordered)
+    drawn = text_of(table, replace(ordered, topic="strikers"))
+    assert "▇" in drawn
+    assert "▇" not in text_of(table, ordered)
+    assert "▇" not in text_of(table, replace(ordered, topic="strikers"), Look(unicode=False))
+
+
+@pytest.mark.parametrize("width", [40, 80, 160])
+def test_a_line_of_time_fits_the_terminal(width: int) -> None:
+    for topic in (None, "strikers"):
+        ordered = replace(specimens.EVERY["timeline"], topic=topic)
+        assert max(map(cells, text_of(table, ordered, Look(width=width)).splitlines())) <= width
+
+
+def test_a_day_is_named_once() -> None:
+    ordered = specimens.EVERY["timeline"]
+    assert isinstance(ordered, answers.Ordered)
+    twice = replace(ordered, timeline=Timeline((specimens.ENTRIES[1], specimens.ENTRIES[1])))
+    lines = [line for line in text_of(table, twice).splitlines() if line.startswith("│ ●")]
+    assert [line[4:8].strip() != "" for line in lines] == [True, False]

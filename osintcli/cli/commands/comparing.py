@@ -128,6 +128,28 @@ def about(extraction: Extraction, topic: str | None) -> Extraction:
     return replace(extraction, assertions=kept)
 
 
+def naming(extraction: Extraction, how: Options) -> Extraction:
+    """Return an extraction with the assertions that name the actor, the place and the speaker asked for (`None`: any)."""
+    from msgspec.structs import replace
+
+    if how.actor is None and how.place is None and how.source is None:
+        return extraction
+    kept = tuple(
+        one
+        for one in extraction.assertions
+        if _names(how.actor, one.actor, one.event.label if one.event else None)
+        and _names(how.place, one.place.name if one.place else None, one.sentence_text)
+        and _names(how.source, one.attribution.source, one.attribution.origin)
+    )
+    return replace(extraction, assertions=kept)
+
+
+def _names(wanted: str | None, *texts: str | None) -> bool:
+    """Say whether one of some texts holds all the words wanted, in any case."""
+    words = (wanted or "").casefold().split()
+    return any(all(word in text.casefold() for word in words) for text in texts if text) if words else True
+
+
 def most_salient(entries: Sequence[Entry], top: int | None) -> tuple[Entry, ...]:
     """Return the `top` entries that count most, in the order they came."""
     if top is None:

@@ -35,11 +35,15 @@ def timeline(
     run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private)
     asked = comparing.asked(actor=actor, place=place, source=source, since=since, until=until)
     pipeline, extraction = run.extract(paths)
-    timeline = pipeline.timeline(comparing.about(extraction, topic), asked)
+    wanted = comparing.naming(comparing.about(extraction, topic), asked)
+    timeline = pipeline.timeline(wanted, asked, figures=topic is not None)
     entries = comparing.most_salient(timeline.entries, top)
     run.deliver(
         answers.Ordered(
-            timeline=Timeline(entries), documents=extraction.documents, skipped=extraction.skipped
+            timeline=Timeline(entries),
+            documents=extraction.documents,
+            skipped=extraction.skipped,
+            topic=topic,
         )
     )
     return ExitStatus.DONE if entries else run.nothing("no dated event found", extraction.documents)
