@@ -45,10 +45,15 @@ class Manifest(msgspec.Struct, frozen=True):
     def check(self) -> None:
         """Raise `ManifestError` for the first entry whose file is not there."""
         for entry in self.entries.values():
-            if not (self.folder / entry.path).exists():
+            if not (self.folder / entry.path).exists() and not self._part(entry.path):
                 raise ManifestError(
                     f"{self.name}, line {entry.line}: no file {entry.path!r}", self._near(entry.path)
                 )
+
+    def _part(self, path: str) -> bool:
+        """Say whether a path names a part of a file that is there: `box.mbox:3`, `many.zip:in/page.html`."""
+        file, sign, _ = path.partition(":")
+        return bool(sign) and (self.folder / file).is_file()
 
     def _near(self, path: str) -> str:
         there = sorted(p.relative_to(self.folder).as_posix() for p in (self.folder / path).parent.glob("*"))

@@ -134,11 +134,18 @@ def _source(found: Found, named: str) -> Source:
     inside = found.path.relative_to(found.root).as_posix()
     shown = named if found.explicit and found.path == Path(named).expanduser() else found.path.as_posix()
     known = _known(found)
-    return Source(inside, shown, lambda: found.path.open("rb"), known, found.explicit)
+    return Source(
+        inside,
+        shown,
+        lambda: found.path.open("rb"),
+        known,
+        found.explicit,
+        of_part=lambda part: _known(found, f":{part}"),
+    )
 
 
-def _known(found: Found) -> Metadata:
-    """What the manifests of the folders from the root down to the file say of it; the nearest one wins."""
+def _known(found: Found, part: str = "") -> Metadata:
+    """What the manifests of the folders from the root down to the file say of it, or a part; the nearest one wins."""
     known = Metadata()
     folders = [
         found.root,
@@ -147,7 +154,7 @@ def _known(found: Found) -> Metadata:
     for folder in dict.fromkeys([*folders, found.path.parent]):
         said = _manifest(folder)
         if said:
-            known = said.of(found.path.relative_to(folder).as_posix()).over(known)
+            known = said.of(f"{found.path.relative_to(folder).as_posix()}{part}").over(known)
     return known
 
 

@@ -92,8 +92,11 @@ def _finished(found: Draft | Refused, source: Source, ids: Ids) -> Iterator[Docu
         yield Skipped(place, f"written in {languages.name(code)}: only English is read")
         return
     known = source.known.over(found.known)
-    name = source.name if found.part is None else f"{source.name}:{found.part}"
-    wanted = known.id if found.part is None else found.known.id
+    name, wanted = source.name, known.id
+    if found.part is not None:
+        told = source.of_part(str(found.part)) if source.of_part else Metadata()
+        known, wanted = told.over(known), told.id or found.known.id
+        name = f"{source.name}:{found.part}"
     one = _document(ids.new(wanted or name), found.text, source.path, digest, known)
     yield one if source.fetched is None else replace(one, bytes_sha256=source.fetched.sha256)
 

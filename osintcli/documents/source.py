@@ -95,7 +95,7 @@ class Source(msgspec.Struct, frozen=True):
 
     `opener` opens the bytes; `known` is what a manifest says of it; `explicit` whether the user or a manifest named
     the file itself, so that its kind is not held against it; `depth` counts the archives and letters it lies in; `fetched`
-    is how it came from the web.
+    is how it came from the web; `of_part` gives what a manifest says of one part of it.
     """
 
     name: str
@@ -105,6 +105,7 @@ class Source(msgspec.Struct, frozen=True):
     explicit: bool = False
     depth: int = 0
     fetched: Fetched | None = None
+    of_part: Callable[[str], Metadata] | None = None
 
     @property
     def kind(self) -> str:
