@@ -135,3 +135,25 @@ def test_a_letter_with_attachments(tmp_path: Path) -> None:
     assert [one.id for one in found] == ["a.eml", "a.eml:print.pdf", "a.eml:old.eml"]
     assert found[0].text == "Clippings of the week\n\nFind them attached."
     assert {one.published.interval.edtf for one in found} == {"2023-03-07"}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        kinds.HTML,
+        kinds.HTML.replace("<article>", "<div class='story'>").replace("</article>", "</div>"),
+        kinds.HTML.replace("<p>Its", "<h2>Money</h2><ul><li>One item of 5 tonnes</li></ul><p>Its"),
+        kinds.HTML.replace("<p>Another", "<table><tr><td>Workers</td><td>1,240</td></tr></table><p>Another"),
+        kinds.HTML.replace("</p>", "").replace("</article>", ""),
+    ],
+    ids=["article", "div", "list", "table", "open"],
+)
+def test_the_main_text_is_what_trafilatura_finds(tmp_path: Path, page: str) -> None:
+    from trafilatura import extract
+
+    (tmp_path / "a.html").write_text(page)
+    (one,) = documents(tmp_path)
+    theirs = [line.strip() for line in (extract(page, include_comments=False) or "").split("\n")]
+    mine = [line for line in one.text.split("\n") if line]
+    assert [line for line in mine if line != kinds.TITLE] == [line for line in theirs if line != kinds.TITLE]
+    assert mine[0] == kinds.TITLE
