@@ -13,6 +13,7 @@ from msgspec import Struct
 from osintcli.lexicons.load import load
 from osintcli.model.sentence import Block
 from osintcli.sentences.blocks import TextBlock
+from osintcli.text.languages import foreign
 
 SHORT = 240
 """Code points up to which a cue makes a block furniture."""
@@ -21,6 +22,8 @@ TITLE = 150
 CLOSING = 0.5
 """Boilerplate that runs to the end begins in the last half of a text."""
 FEW_WORDS = 2
+FOREIGN = 120
+"""Code points from which a block in Latin letters is asked for its language: a shorter one may be names."""
 SAMPLE = 2000
 """Code points of a block that tell its script."""
 SAID = 90
@@ -103,6 +106,7 @@ def _alone(words: _Words, block: TextBlock, *, first: bool) -> Block:
     written = words.written
     if (
         not _latin(written)
+        or (len(written) >= FOREIGN and foreign(written) is not None)
         or _IMAGE.match(written)
         or (len(written) <= SHORT and _is_furniture(words, first=first, item=block.item))
     ):
