@@ -118,7 +118,7 @@ def _pieces(root: _Element, blocks: frozenset[str]) -> Iterator[str | None]:
             if not silent and element is not root:
                 yield element.tail or ""
             continue
-        name = etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+        name = element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
         starts = event == "start"
         if name in _SILENT:
             silent += 1 if starts else -1
