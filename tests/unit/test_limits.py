@@ -12,7 +12,7 @@ import pytest
 
 from osintcli.documents import confined, markup, opened, read, source
 from osintcli.documents.confined import Confined
-from osintcli.documents.formats import csv_table, mailbox, warc, zipped
+from osintcli.documents.formats import csv_table, html_page, mailbox, warc, zipped
 from osintcli.documents.source import Draft, Refused, Source
 from osintcli.errors import UnreadableDocument
 from osintcli.model.document import Document, Skipped
@@ -235,3 +235,18 @@ def test_what_a_file_calls_itself_cannot_steer_a_terminal(tmp_path: Path) -> Non
             assert not set(plain(said)) & set("\x1b\x07\u202e\n")
             assert not cell(said).startswith(("=", "+", "-", "@"))
             assert "\x1b" not in markdown(said)
+
+
+def test_a_page_of_many_elements_is_searched_in_time_or_read_as_all_its_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(html_page, "MANY", 10)
+    (whole,) = found("a.html", kinds.HTML.encode())
+    assert isinstance(whole, Draft)
+    assert whole.text == f"{kinds.TITLE}\n\n{kinds.BODY}"
+    assert whole.known.publisher == "Tarn Valley Herald"
+    monkeypatch.setattr(html_page, "SECONDS", 0.3)
+    (late,) = found("a.html", b"<p>" + b"<b>word</b> some " * 12_000)
+    assert isinstance(late, Draft)
+    assert late.text.startswith("word some word")
+    assert "took longer than 0.3 seconds" in late.notes[0]

@@ -25,7 +25,10 @@ def drafts(raw: bytes) -> Iterator[Draft | Refused]:
     if not found.entries:
         raise UnreadableDocument("a feed without entries")
     for part, entry in enumerate(found.entries, 1):
-        yield _draft(entry, found.feed, part)
+        try:
+            yield _draft(entry, found.feed, part)
+        except ValueError as error:  # half a surrogate pair, a character that no text has
+            yield Refused(part, f"a damaged entry ({type(error).__name__})")
 
 
 def _draft(entry: Any, feed: Any, part: int) -> Draft | Refused:  # noqa: ANN401  feedparser has no types
