@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import gzip
+import io
+import json
 import threading
 import time
 from collections.abc import Iterator
@@ -11,6 +13,8 @@ from ipaddress import ip_address
 
 import pytest
 
+from osintcli.cli.app import main
+from osintcli.cli.terminal import Terminal
 from osintcli.documents import read
 from osintcli.errors import InputError
 from osintcli.model.document import Document, Skipped
@@ -221,3 +225,25 @@ def test_addresses_that_are_none(url: str) -> None:
 def test_without_a_fetcher_nothing_is_fetched() -> None:
     with pytest.raises(InputError):
         list(read(["https://open.example/"]))
+
+
+def printed(*arguments: str) -> tuple[int, str, str]:
+    out, err = io.BytesIO(), io.StringIO()
+    status = main(arguments, Terminal(io.BytesIO(), out, err))
+    return status, out.getvalue().decode(), err.getvalue()
+
+
+def test_an_address_on_the_command_line(site: str) -> None:
+    status, out, err = printed("sources", f"{site}/page", "--allow-private", "--json")
+    (one,) = json.loads(out)["documents"]
+    assert (status, err) == (0, "")
+    assert (one["id"], one["bytes_sha256"]) == (f"{site}/page", sha256(PAGE).hexdigest())
+    assert one["retrieved"]
+
+
+def test_an_address_that_is_refused_is_told_with_what_to_do(site: str) -> None:
+    status, out, err = printed("compare", "troops", f"{site}/page")
+    assert status == 1
+    assert "--allow-private" in err
+    assert Site.hits == []
+    assert "1,240" not in out
