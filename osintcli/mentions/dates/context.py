@@ -23,7 +23,7 @@ FINENESS = {"D": 0, "WE": 1, "W": 2, "F": 2, "M": 3, "S": 4, "Q": 4, "HY": 5, "Y
 @dataclass(slots=True)
 class Context:
     """The state of one document while its expressions are placed in order. `narrative` tells a history from news;
-    `before` is the end of the range whose start is being placed.
+    `before` is the end of the range whose start is being placed; `order` what stands first in its dates of figures.
     """
 
     anchor: date | None
@@ -31,6 +31,7 @@ class Context:
     sentence: int = 0
     direction: int = 0
     before: Period | None = None
+    order: str = ""
     named: list[tuple[int, Period]] = field(default_factory=list)
     told: list[Period] = field(default_factory=list)
 

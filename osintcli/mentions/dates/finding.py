@@ -13,6 +13,7 @@ from osintcli.mentions.dates.items import Items, read
 from osintcli.mentions.dates.mention import free_mention, placed_mention
 from osintcli.mentions.dates.normalize import place
 from osintcli.mentions.dates.notation import encode
+from osintcli.mentions.dates.order import order_of, settled
 from osintcli.mentions.dates.readings import Offset, Reading, Run, Shift, When
 from osintcli.mentions.dates.scanning import promising
 from osintcli.mentions.dates.spot import MADE, Spot, places, reading_at
@@ -37,7 +38,11 @@ def find(
     """
     lines = lines or Lines(text, sentences)
     parsed = [_parsed(lines, at) for at in promising(lines)]
-    context = Context(published.anchor, narrative=is_narrative(parsed, published.anchor))
+    context = Context(
+        published.anchor,
+        narrative=is_narrative(parsed, published.anchor),
+        order=order_of(parsed, published.anchor),
+    )
     mentions: list[TimexMention] = []
     for sentence in parsed:
         context.sentence = sentence.number
@@ -77,6 +82,7 @@ def _sentence(sentence: Items, context: Context) -> list[TimexMention]:
 
 
 def _mention(spot: Spot, context: Context) -> TimexMention | None:
+    spot.reading = settled(spot.reading, context.order)
     spot.leading = preposition(spot)
     if spot.reading.weak and not supported(spot):
         return None

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from osintcli.mentions.dates import periods
 from osintcli.mentions.dates.context import Context
 from osintcli.mentions.dates.normalize import place
+from osintcli.mentions.dates.order import both
 from osintcli.mentions.dates.periods import ONE_DAY, Period
 from osintcli.mentions.dates.placed import Placed
 from osintcli.mentions.dates.readings import Offset, Reading
@@ -28,7 +29,7 @@ def placed_mention(spot: Spot, placed: Placed, context: Context) -> TimexMention
     value = reading.value or placed.value + (f"T{_time(reading)}" if timed else "")
     interval = Interval()
     if period is not None:
-        interval = narrowed(period, spot.mod, context.anchor, edge=reading.edge)
+        interval = both(reading, narrowed(period, spot.mod, context.anchor, edge=reading.edge))
         if spot.mod == "LESS_THAN" and isinstance(reading.expression, Offset):
             interval = _since(reading.expression, period, context)
         if kind is not TimexType.DURATION:

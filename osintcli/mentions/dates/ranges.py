@@ -62,6 +62,8 @@ def _before(poor: Item, rich: Item) -> Item:
     if mine is None or other is None:
         return poor
     reading, when = mine
+    if _bare_weekday(when) and _bare_weekday(other[1]) and other[1].inside is not None:
+        return replace(poor, value=replace(reading, expression=replace(when, inside=other[1].inside)))
     if when.year is not None or when.inside is not None or when.direction or (when.weekday and not when.day):
         return poor
     if when.month is None and when.day is not None and other[1].month is not None:
@@ -75,6 +77,11 @@ def _before(poor: Item, rich: Item) -> Item:
     if year is not None and (when.month or 0) > (other[1].month or 12):
         year -= 1  # November to February 2017
     return replace(poor, value=replace(reading, expression=replace(when, year=year, inside=other[1].inside)))
+
+
+def _bare_weekday(when: When) -> bool:
+    """Say whether a weekday is all that is named, but for the week around it: both of "Monday to Thursday last week"."""
+    return when == When(weekday=when.weekday, inside=when.inside) and when.weekday is not None
 
 
 def _as_month_day(poor: Item, mine: tuple[Reading, When], other: When) -> Item:

@@ -74,12 +74,17 @@ class Run(Struct, frozen=True):
 Expression = Shift | Offset | When | Nth | Run
 
 
+DAY, MONTH, EITHER = "day", "month", "either"
+"""What stands first in a date of figures."""
+
+
 class Reading(Struct, frozen=True):
     """One time expression. `expression` is what is to be placed in the calendar; else `value` is final already.
 
     `part` is a part of the day (`MO`, `NI`), `clock` a time of day ("18:00"), `zone` its zone ("Z", "+09"). `amounts`
     are the parts of a duration. `weak` tells that the words are a time only beside others, `definite` that they begin
-    with "the", `edge` that `mod` means the very beginning or end ("the end of May", not "late May").
+    with "the", `order` what stands first in a date of figures and slashes: "day", "month", or "either" where both can;
+    `edge` that `mod` means the very beginning or end ("the end of May", not "late May").
     """
 
     type: TimexType = TimexType.DATE
@@ -94,3 +99,4 @@ class Reading(Struct, frozen=True):
     weak: bool = False
     definite: bool = False
     edge: bool = False
+    order: str = ""

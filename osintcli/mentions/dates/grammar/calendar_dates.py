@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from osintcli.mentions.dates.items import WHOLE, Item
 from osintcli.mentions.dates.notation import Found, Rule
-from osintcli.mentions.dates.readings import Reading, When
+from osintcli.mentions.dates.readings import DAY, EITHER, MONTH, Reading, When
 from osintcli.mentions.dates.vocabulary import vocabulary
 
+DECEMBER = 12
 PIVOT = 50
 """A two-figure year from here on lies in the 1900s, below it in the 2000s (POSIX strptime has 69)."""
 
@@ -150,9 +151,13 @@ def _numeric(found: Found) -> Reading | None:
         month, day = day, month
     if not 1 <= month <= 12 or not is_day(year, month, day):
         return None
+    order = (
+        "" if "." in signs else EITHER if max(first, second) <= DECEMBER else DAY if first == day else MONTH
+    )
     return Reading(
         expression=When(year=year, month=month, day=day, weekday=weekday_of(found.get("wd"))),
         weak=year is None and found.get("wd") is None,
+        order=order if first != second else "",
     )
 
 
