@@ -193,6 +193,8 @@ def _later(found: Found) -> Reading | None:
     side = found.get("after") or found.get("on")
     if side is not None and _goes_on(found.after):
         return None
+    if side is None and [item.kind for item in found.following(2)] == ["this", "unit"]:
+        return None  # he speaks "for 30 minutes later this week"
     if side is not None and side.kind == "on" and found.after is not None and found.after.word[0].isalnum():
         return None
     return _offset(found, 1, of_text=True)
