@@ -29,6 +29,10 @@ def drafts(source: Source) -> Iterator[Draft | Refused]:
                 yield Refused(None, "nothing to read in it")
     except UnreadableDocument as error:
         yield Refused(None, error.message)
+    except ImportError as error:
+        yield Refused(
+            None, f"what reads it is not installed as a whole ({str(error).partition(chr(10))[0][:200]})"
+        )
     except RecursionError:
         yield Refused(None, "nested too deep")
     except MemoryError:
