@@ -68,7 +68,7 @@ def _without_s(noun: str, forms: _Inflection) -> str:
 
 
 def irregular(word: str) -> str | None:
-    """Return what a lower-case form comes from that no ending tells: "burnt" from "burn", "feet" from "foot"; else `None`."""
+    """Return the base of a form that no ending tells: "burn" of "burnt", "foot" of "feet"; else `None`."""
     forms = _forms()
     return forms.verbs.get(word) or forms.plurals.get(word)
 

@@ -58,7 +58,7 @@ def test_hostile_text_takes_linear_time(piece: str, work: Callable[[Document], o
 
 
 MOST = 400
-"""Times that reading may take what a search for digits alone takes on the same text; it was 120 to 200 when this was set."""
+"""Times what a search for digits alone takes on the same text that reading may take; 120 to 200 when this was set."""
 
 
 def test_reading_keeps_its_speed() -> None:
