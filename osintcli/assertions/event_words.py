@@ -109,7 +109,7 @@ class Words:
         """Yield what it is done to, and where and how, without clauses."""
         parse = self._parse
         for c in parse.children[verb]:
-            if c in self._date or parse.tag[c] in {"WDT", "WP", "WRB"}:
+            if c in self._date or _relative(parse, c):
                 continue
             if parse.dep[c] in _OBJECTS and parse.dep[c] != "dative":
                 yield from self._noun(c)
@@ -149,15 +149,18 @@ class Words:
     def _moved(self, verb: int) -> str:
         """Return the noun that a relative clause says something of: "the list that the ministry published"."""
         parse = self._parse
-        if parse.dep[verb] != "relcl" or tree.own_subject(parse, verb) is None:
+        asked = next((c for c in parse.children[verb] if _relative(parse, c) and parse.tag[c] != "WRB"), None)
+        noun = parse.head[verb] if parse.dep[verb] == "relcl" else None
+        if noun is None and asked is not None and parse.tag[asked] == "IN":
+            noun = asked - 1 if asked and tree.is_noun(parse, asked - 1) else None
+        if noun is None or tree.own_subject(parse, verb) is None:
             return ""
-        asked = next((c for c in parse.children[verb] if parse.tag[c] in {"WDT", "WP"}), None)
         missing = asked is None or parse.dep[asked] == "dobj"
         if not missing or any(parse.dep[c] in _OBJECTS and c != asked for c in parse.children[verb]):
             return ""
         if any(parse.tag[c] == "WRB" for c in parse.children[verb]):
             return ""
-        return self._written(self._noun(parse.head[verb]))
+        return self._written(self._noun(noun))
 
     def _said(self, verb: int) -> str:
         """Return what a verb of saying reports."""
@@ -212,3 +215,10 @@ def _neat(label: str) -> str:
 
 def _cut(words: str, longest: int) -> str:
     return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + " …"
+
+
+def _relative(parse: Parse, token: int) -> bool:
+    """Say whether a word stands for the noun before its clause, as a "that" does which is an object."""
+    return parse.tag[token] in {"WDT", "WP", "WRB"} or (
+        parse.tag[token] == "IN" and parse.dep[token] == "dobj"
+    )

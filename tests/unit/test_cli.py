@@ -71,8 +71,8 @@ class Pipeline:
             TopicCount("wages", 1, 1, 0, "2.5 percent"),
         )
 
-    def timeline(self, extraction: pipeline.Extraction, how: object) -> Timeline:
-        Pipeline.asked.append(("timeline", len(extraction.assertions), how))
+    def timeline(self, extraction: pipeline.Extraction, how: object, *, figures: bool = False) -> Timeline:
+        Pipeline.asked.append(("timeline", len(extraction.assertions), how, figures))
         return Timeline(specimens.ENTRIES)
 
 
