@@ -171,6 +171,7 @@ class Run:
     def read(self, pipeline: Pipeline, paths: Sequence[str] | None) -> Iterator[Document | Skipped]:
         """Yield the documents that PATHs or their default name."""
         named = paths or default_paths(self.terminal.environ.get("OSINT_CORPUS"))
+        use_own_words(named)
         return self.terminal.counted(
             pipeline.read(named, stdin=self.terminal.stdin, fetch=self._fetch(named))
         )
@@ -248,6 +249,21 @@ def default_paths(corpus: str | None) -> list[str]:
     raise InputError(
         "no documents named", "Name files or a folder, or - for standard input; or set OSINT_CORPUS."
     )
+
+
+def use_own_words(paths: Sequence[str]) -> None:
+    """Name the user's `osint.yaml` for this process and its children: beside the documents, else in the working folder.
+
+    `$OSINT_CONFIG` goes before both; set to nothing it means none.
+    """
+    from osintcli.lexicons.own import NAME, VARIABLE
+
+    if VARIABLE in os.environ:
+        return
+    folders = [path for path in (*map(Path, paths), Path()) if path.is_dir()]
+    found = next((folder / NAME for folder in folders if (folder / NAME).is_file()), None)
+    if found is not None:
+        os.environ[VARIABLE] = str(found.resolve())
 
 
 def topic_and_paths(

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
+from osintcli.errors import LexiconError
 from osintcli.lexicons.load import load
+from osintcli.lexicons.own import NAME, own
+from osintcli.lexicons.own import Topic as OwnTopic
 from osintcli.text.stems import stem, stems
 
 
@@ -208,12 +213,40 @@ def _kin(lists: list[list[str]]) -> dict[str, frozenset[str]]:
     return {root: frozenset(roots) for root, roots in found.items()}
 
 
+def _with_own(entries: list[_Entry]) -> list[_Entry]:
+    """Add the user's topics in front, so that they win; one that is built in takes the user's words as well."""
+    held = {entry.name: entry for entry in entries}
+    added = []
+    for topic in own().topics:
+        entry = held.get(topic.name)
+        if entry is None:
+            made = _Entry(
+                topic.name, TopicKind.THING, words=topic.words, phrases=topic.phrases, ask=topic.ask
+            )
+            added.append(replace(made, **_sort(topic)))
+        else:
+            more = {
+                name: [*getattr(entry, name), *getattr(topic, name)] for name in ("words", "phrases", "ask")
+            }
+            held[topic.name] = replace(entry, **more, **_sort(topic))
+    return [*added, *held.values()]
+
+
+def _sort(topic: OwnTopic) -> dict[str, Any]:
+    """Return what a user's topic says of its sort. Raises `LexiconError`."""
+    if topic.kind is not None and topic.kind not in list(TopicKind):
+        kinds = ", ".join(TopicKind)
+        raise LexiconError(f"{NAME}: topic {topic.name!r}: no kind {topic.kind!r}", f"Kinds are {kinds}.")
+    kind = {"kind": TopicKind(topic.kind)} if topic.kind is not None else {}
+    return {**kind, **({"counts": topic.counts} if topic.counts is not None else {})}
+
+
 @cache
 def lexicon() -> Lexicon:
-    """Return the built-in topics."""
+    """Return the built-in topics, with what the user adds to them; read once in a process."""
     file = load("topics", _File)
     alike = {stem(word): _stemmed(words) for words in file.alike for word in words}
-    topics = tuple(_topic(rank, entry) for rank, entry in enumerate(file.topics))
+    topics = tuple(_topic(rank, entry) for rank, entry in enumerate(_with_own(file.topics)))
     return Lexicon(
         topics=topics,
         by_name={topic.name: topic for topic in topics},
@@ -241,7 +274,7 @@ def lexicon() -> Lexicon:
         pledging=_stemmed(file.pledging),
         forecasting=_stemmed(file.forecasting),
         alike=alike,
-        kin=_kin(load("thesaurus", _Thesaurus).kin),
+        kin=_kin([*load("thesaurus", _Thesaurus).kin, *own().kin]),
         against=_against(file.against, alike),
         ordering=_stemmed(file.ordering),
         goods={stem(word): names[0] for names in file.goods for word in names},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from osintcli.dating.clues import Clue
+from osintcli.dating.holders import holders
 from osintcli.dating.reading import Dated
 from osintcli.dating.stamps import address, stamps
 from osintcli.dating.stated import stated
@@ -21,5 +22,6 @@ def gather(text: str, url: str | None, dates: Sequence[Dated]) -> list[Clue]:
         *copyrights(dates),
         *stamps(text),
         *elapsed(dates),
+        *holders(text),
     ]
     return sorted(found, key=lambda clue: (-clue.weight, clue.span))

@@ -27,6 +27,7 @@ class DatingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     copyright: Sequence[str]
     present: Sequence[str]
     months: Mapping[str, int]
+    former: Sequence[str]
 
 
 SHORT = 3
@@ -48,6 +49,7 @@ class Cues(NamedTuple):
     present: re.Pattern[str]
     deadlines: frozenset[str]
     months: Mapping[str, int]
+    former: re.Pattern[str]
 
 
 @cache
@@ -67,6 +69,7 @@ def cues() -> Cues:
         present=_pattern(words.present, r"\b", r"\b"),
         deadlines=frozenset(words.deadlines),
         months=words.months,
+        former=_pattern(words.former, r"\b", r"[\s-]+$"),
     )
 
 

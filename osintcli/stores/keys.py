@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from osintcli import __version__
+from osintcli.lexicons import own
 from osintcli.model.dating import Dating
 from osintcli.model.document import Document
 from osintcli.model.options import Options
@@ -50,8 +51,10 @@ def _hashed(parts: Iterable[str]) -> str:
 
 
 def rules_version(stages: tuple[str, ...]) -> str:
-    """Return the version of the program and of every rule and lexicon file of some packages: name, size, time of change."""
-    return _hashed((__version__, *map(_stage_version, stages)))
+    """Return the version of the program and of every rule and lexicon file of some packages: name, size, time of
+    change; of the user's own words too.
+    """
+    return _hashed((__version__, own.digest(), *map(_stage_version, stages)))
 
 
 @cache
