@@ -37,6 +37,7 @@ class _Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vague_factors: dict[str, Decimal]
     handfuls: tuple[str, ...]
     whole: frozenset[str]
+    halved: frozenset[str]
     not_before_half: frozenset[str]
     bound_ends: frozenset[str]
     stretches: frozenset[str]
@@ -62,6 +63,7 @@ class NumberWords(Struct, frozen=True):
     vague_factors: dict[tuple[str, ...], Decimal]
     handfuls: frozenset[tuple[str, ...]]
     whole: frozenset[str]
+    halved: frozenset[str]
     not_before_half: frozenset[str]
     bound_ends: frozenset[str]
     stretches: frozenset[str]
@@ -107,6 +109,7 @@ def number_words() -> NumberWords:
         vague_factors=factors,
         handfuls=handfuls,
         whole=raw.whole,
+        halved=raw.halved,
         not_before_half=raw.not_before_half,
         bound_ends=raw.bound_ends,
         stretches=frozenset({form for w in raw.stretches for form in (w, w + "s", "-")}),

@@ -172,11 +172,19 @@ def _is_part(line: Line, at: int, above: Cardinal, place: int) -> bool:
             scaled
             or after == "of"
             or (not after.isalpha() and after not in _HYPHEN)
+            or _halved(line, place)
             or line.word(at - 1) in number_words().bound_ends
         )
     if word.startswith("quarter"):
         return scaled or place > above.last or after == "of" or above.value == _THREE
     return True
+
+
+def _halved(line: Line, at: int) -> bool:
+    """Say whether "half" or "quarter" divides one of what follows: "a half mile", "a quarter-point cut"."""
+    hyphen = line.word(at + 1) in _HYPHEN
+    divided = line.word(at + 1 + hyphen) in number_words().halved
+    return divided and line.word(at) in ("half", "quarter")
 
 
 def mixed(line: Line, at: int) -> Numeral | None:

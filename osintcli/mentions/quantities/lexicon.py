@@ -256,6 +256,7 @@ class NounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     past_and_noun: frozenset[str]
     linking: frozenset[str]
     undescribing: frozenset[str]
+    of_measures: frozenset[str]
 
 
 @cache

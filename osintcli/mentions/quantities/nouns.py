@@ -56,7 +56,7 @@ def _after(line: Line, numeral: Numeral, *, one: bool) -> Unit | None:
         at += 1  # "1 million more people"
     phrase = _singular_phrase(line, at) if one else plural_phrase(line, at)
     if phrase is None:
-        return None
+        return _part(line, numeral)
     if line.word(phrase.head) == "others":
         return Unit("", UnitKind.NUMBER, at, phrase.last, numeral.first, "others")
     kind = UnitKind.PERCENT if numeral.form is Form.FRACTION else UnitKind.COUNT
@@ -66,6 +66,18 @@ def _after(line: Line, numeral: Numeral, *, one: bool) -> Unit | None:
     return Unit(
         lemma(line.word(phrase.head)), kind, at, phrase.last, numeral.first, rule, described=described
     )
+
+
+def _part(line: Line, numeral: Numeral) -> Unit | None:
+    """Read a part of what is no noun in the plural: "a third of the population", "half of the town's 300 houses"."""
+    at = numeral.last
+    if numeral.form is not Form.FRACTION:
+        return None
+    if line.word(at) in number_words().halved and numeral.value and numeral.value < 1:
+        return Unit(line.word(at), UnitKind.COUNT, at, at + 1, numeral.first, "part of one")
+    if line.word(at) not in number_words().whole:
+        return None
+    return Unit("fraction", UnitKind.PERCENT, at, at, numeral.first, "part of")
 
 
 def _described(line: Line, first: int, head: int) -> str:

@@ -8,10 +8,11 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from osintcli.lexicons.inflection import is_plural
 from osintcli.mentions.line import Line
 from osintcli.mentions.numbers import Form, Numeral
 from osintcli.mentions.quantities import ages, money, nouns
-from osintcli.mentions.quantities.lexicon import Named, bound_words, unit_words
+from osintcli.mentions.quantities.lexicon import Named, bound_words, noun_words, unit_words
 from osintcli.mentions.quantities.reading import Unit
 from osintcli.model.quantity import UnitKind
 
@@ -21,6 +22,12 @@ _SQUARES = {"2": "²", "3": "³"}
 _COMPASS = frozenset("NSEW")
 _OF_WORDS = 4
 _NEAR = 40
+_QUALIFIERS = 2
+_ARTICLES = ("a", "an")
+_EXTENTS = frozenset(
+    (UnitKind.LENGTH, UnitKind.AREA, UnitKind.VOLUME, UnitKind.MASS, UnitKind.DURATION, UnitKind.ENERGY)
+)
+_SHARES = frozenset((UnitKind.PERCENT, UnitKind.POINT, UnitKind.POWER, UnitKind.DATA))
 _FOOT, _INCH = Named("foot", UnitKind.LENGTH), Named("inch", UnitKind.LENGTH)
 _QUOTES = {"'": _FOOT, "\u2019": _FOOT, '"': _INCH, "\u201d": _INCH}
 _LARGE_LETTER = frozenset("mgltCFhWVAJBL")
@@ -36,11 +43,11 @@ class UnitRule(Struct, frozen=True):
 
 
 def measure(line: Line, numeral: Numeral) -> Unit | None:
-    """Read "7 miles", "140 km/h", "a 10-gallon cooler", "37.5°", "20 (kg)"."""
+    """Read "7 miles", "140 km/h", "a 10-gallon cooler", "37.5°", "20 (kg)", "40 more acres"."""
     at = _place(line, numeral)
     closing = _BRACKETS.get(line.word(at))
     start = at + (closing is not None)
-    found = _named(line, start)
+    found = _named(line, start) or _qualified(line, numeral, start)
     if found is None or (closing is not None and line.word(found[0]) != closing):
         return None
     last, named = found
@@ -50,13 +57,27 @@ def measure(line: Line, numeral: Numeral) -> Unit | None:
 
 
 def _place(line: Line, numeral: Numeral) -> int:
-    """Return the token where a unit may begin: after a hyphen too, and after the article of "half a mile"."""
+    """Return the token where a unit may begin: after a hyphen too, and "half a mile", "a third of a mile"."""
     at = numeral.last
     if numeral.form is Form.VAGUE and line.word(at) == "of":
         return at + 1
     if line.hyphen(at) and line.word(at) != "\u2014" and line.word(at + 1)[:1].isalpha():
         return at + 1
-    return at + 1 if numeral.value == Decimal("0.5") and line.word(at) in ("a", "an") else at
+    if numeral.form is Form.FRACTION and line.word(at) == "of" and line.word(at + 1) in _ARTICLES:
+        return at + 2
+    return at + 1 if numeral.value == Decimal("0.5") and line.word(at) in _ARTICLES else at
+
+
+def _qualified(line: Line, numeral: Numeral, at: int) -> tuple[int, Named] | None:
+    """Read the unit of "40 more acres", "three consecutive days", "400 rushing yards": as many of it as without the word."""
+    place, words = at, noun_words().of_measures
+    while place < at + _QUALIFIERS and line.word(place) in words:
+        place += 1
+    verbal = place == at and line.word(at).endswith("ing")
+    found = unit_words().words.at(line, place + verbal) if place > at or verbal else None
+    if found is None or (numeral.value != 1 and not is_plural(line.word(found[0] - 1))):
+        return None  # "three more day trips"
+    return found if found[1].kind in (_EXTENTS if verbal else _EXTENTS | _SHARES) else None
 
 
 def _named(line: Line, at: int) -> tuple[int, Named] | None:
@@ -139,8 +160,8 @@ RULES = (
     UnitRule(
         "measure",
         measure,
-        (("47 feet", "foot"), ("24703m2", "square metre"), ("9.2 m", "metre")),
-        ("47 feats",),
+        (("47 feet", "foot"), ("24703m2", "square metre"), ("9.2 m", "metre"), ("40 more acres", "acre")),
+        ("47 feats", "3 turning points"),
     ),
     UnitRule(
         "pounds", money.pounds, (("two pounds", "pound"), ("2 million pounds", "GBP")), ("two pounders",)
