@@ -27,6 +27,8 @@ def units(line: Line, readings: list[Reading]) -> list[Reading]:
             found[at] = _borrowed(found[at], found[at - 1].unit)
         if found[at].unit is None and _compared(line, found[at - 1], found[at]):
             found[at] = _borrowed(found[at], found[at - 1].unit)
+        elif _rate_compared(line, found[at - 1], found[at]):
+            found[at] = _at_rate(found[at], found[at - 1].unit)
     return found
 
 
@@ -70,6 +72,28 @@ def _compared(line: Line, one: Reading, two: Reading) -> bool:
         return one.unit.kind is not UnitKind.PERCENT
     cued = line.word(two.first - 1) in words.compared_with and not words.compared.isdisjoint(gap)
     return cued and _ENDS.isdisjoint(gap)
+
+
+def _rate_compared(line: Line, one: Reading, two: Reading) -> bool:
+    """Say whether a bare rate is of what another figure counts: "40 ships a day, up from 30 a week"."""
+    if (
+        one.unit is None
+        or two.unit is None
+        or not two.unit.name.startswith("/")
+        or two.first - one.end > _REACH
+    ):
+        return False
+    gap = line.lower[one.end : two.first]
+    counts = one.unit.kind is UnitKind.COUNT or one.unit.kind is UnitKind.RATE
+    return counts and not bound_words().words.compared.isdisjoint(gap) and _ENDS.isdisjoint(gap)
+
+
+def _at_rate(reading: Reading, unit: Unit | None) -> Reading:
+    """Give a bare rate the thing that another figure counts: ship/week."""
+    if unit is None or reading.unit is None:
+        return reading
+    rated = replace(reading.unit, name=unit.name.partition("/")[0] + reading.unit.name)
+    return replace(reading, unit=rated, rules=(*reading.rules, Step("borrowed unit", unit.first, unit.last)))
 
 
 def _borrowed(reading: Reading, unit: Unit | None) -> Reading:

@@ -42,6 +42,8 @@ class _Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prefixes: dict[str, str]
     units: tuple[_Unit, ...]
     before: tuple[_Unit, ...]
+    graded: dict[str, frozenset[str]]
+    not_before_share: frozenset[str]
     times: frozenset[str]
     fold: str
     age: _Age
@@ -60,6 +62,8 @@ class UnitWords(Struct, frozen=True):
     words: Phrases[Named]
     symbols: dict[str, Named]
     before: Phrases[Named]
+    graded: dict[str, frozenset[str]]
+    not_before_share: frozenset[str]
     times: frozenset[str]
     fold: str
     age_after: Phrases[bool]
@@ -92,6 +96,8 @@ def unit_words() -> UnitWords:
         words=Phrases(words),
         symbols=symbols,
         before=Phrases({w: Named(u.name, u.kind) for u in raw.before for w in u.words}),
+        graded=raw.graded,
+        not_before_share=raw.not_before_share,
         times=raw.times,
         fold=raw.fold,
         age_after=_set(raw.age.after),

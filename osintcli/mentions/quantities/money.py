@@ -30,6 +30,8 @@ def before(line: Line, numeral: Numeral) -> Unit | None:
         found = (
             (last - 1, found[1]) if found and found[0] == last and not line.raw(last - 1).isalpha() else None
         )
+    if found is not None and _of_previous(line, found[0], numeral):
+        found = None
     if found is not None:
         country = words.countries.at(line, numeral.last) if line.word(last - 1) == "$" else None
         if country is not None:  # "$75 U.S. per barrel"
@@ -45,6 +47,13 @@ def before(line: Line, numeral: Numeral) -> Unit | None:
     if code is None or (letters in ("PS", "CFA", "DH") and not line.glued(last)):
         return None
     return unit(code, last - 1, last, last - 1, "money code before")
+
+
+def _of_previous(line: Line, first: int, numeral: Numeral) -> bool:
+    """Say whether a sign belongs to the figure before it, as one of its own follows this figure: the 30 of "10 $ 30 $"."""
+    sign = line.word(first)
+    apart = not line.glued(numeral.first) and line.word(first - 1)[:1].isdecimal()
+    return apart and line.word(numeral.last) == sign and not line.word(numeral.last + 1)[:1].isdecimal()
 
 
 def _is_sign(line: Line, first: int, last: int) -> bool:

@@ -8,9 +8,10 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from osintcli.lexicons.inflection import is_plural
+from osintcli.lexicons.inflection import is_plural, singular
 from osintcli.mentions.line import Line
 from osintcli.mentions.numbers import Form, Numeral
+from osintcli.mentions.numbers.lexicon import number_words
 from osintcli.mentions.quantities import ages, money, nouns
 from osintcli.mentions.quantities.lexicon import Named, bound_words, noun_words, unit_words
 from osintcli.mentions.quantities.reading import Unit
@@ -126,12 +127,25 @@ def _in_a_name(line: Line, at: int) -> bool:
 
 
 def before(line: Line, numeral: Numeral) -> Unit | None:
-    """Read "a magnitude 7.8 quake"."""
+    """Read "a magnitude 7.8 quake", "a category 4 storm", "a turnout percentage of 71"."""
     found = unit_words().before.before(line, numeral.first)
     if found is None or numeral.value is None:
         return None
     first, named = found
+    if named.kind is UnitKind.PERCENT and not _share(line, first, numeral):
+        return None
+    graded = unit_words().graded.get(named.name)
+    if graded is not None and graded.isdisjoint(map(singular, line.lower[numeral.last : numeral.last + 2])):
+        return None
     return Unit(named.name, named.kind, first, numeral.first, first, "unit before")
+
+
+def _share(line: Line, first: int, numeral: Numeral) -> bool:
+    """Say whether "percentage of" leads to the share itself: a bare figure follows, and no figure stands before."""
+    before, after = line.word(first - 1), line.word(numeral.last)
+    told = before[:1].isdecimal() or before in number_words().starts - {"a", "an"}
+    bare = numeral.scale == 1 and (not after[:1].isalpha() or after in noun_words().stops) and after != "%"
+    return bare and not told and before not in unit_words().not_before_share
 
 
 def times(line: Line, numeral: Numeral) -> Unit | None:
@@ -156,7 +170,16 @@ RULES = (
     ),
     UnitRule("age", ages.read, (("58 years old", "year of age"), ("aged 7", "year of age")), ("58 years",)),
     UnitRule("times", times, (("3200 times", "time"),), ("5 timers",)),
-    UnitRule("unit before", before, (("magnitude 7.8", "magnitude"),), ("quake 7.8",)),
+    UnitRule(
+        "unit before",
+        before,
+        (
+            ("magnitude 7.8", "magnitude"),
+            ("category 4 storm", "category"),
+            ("a percentage of 54.2", "percent"),
+        ),
+        ("quake 7.8", "category 4 drugs", "percentage of 54 votes"),
+    ),
     UnitRule(
         "measure",
         measure,
