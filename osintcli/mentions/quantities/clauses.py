@@ -40,6 +40,9 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relatives: frozenset[str]
     raising: frozenset[str]
     determiners: frozenset[str]
+    objects: frozenset[str]
+    owners: frozenset[str]
+    placing: frozenset[str]
     nominal: frozenset[str]
     before_object: frozenset[str]
     same_form: frozenset[str]
@@ -67,9 +70,17 @@ class Clauses:
         """Say whether a token is likely a verb."""
         known = self._verbs.get(at)
         if known is None:
-            leads = at + 1 in self.figures
-            known = self._verbs[at] = at not in self.figures and _is_verb(self.line, at, leads=leads)
+            leads, acts = at + 1 in self.figures, self.acts(at)
+            known = self._verbs[at] = at not in self.figures and (
+                acts or _is_verb(self.line, at, leads=leads)
+            )
         return known
+
+    def acts(self, at: int) -> bool:
+        """Say whether a base form after a figure has an object: "Loans under $5,000 carry a fee"."""
+        words, word = clause_words(), self.line.word(at)
+        acts = at - 1 in self.figures and self.line.word(at + 1) in words.determiners
+        return acts and word in words.verbs and word not in words.nouns_first
 
     def verb_before(self, at: int, *, over_signs: bool = False) -> int | None:
         """Return the nearest verb before a token and in its clause, or before that where signs are stepped over."""
@@ -166,8 +177,17 @@ class Clauses:
                 break
             if (word == "," and not _apposition(line, place - 1)) or self.verb(place - 1):
                 break
+            if self._opens(place, last):
+                break
             place -= 1
         return place
+
+    def _opens(self, at: int, last: int) -> bool:
+        """Say whether an article begins a noun phrase of its own, right after a noun: "amid inflation the pace"."""
+        line, before = self.line, self.line.word(at - 1)
+        if at >= last or line.word(at) not in noun_words().articles or not before.isalpha():
+            return False
+        return before not in noun_words().stops and before not in clause_words().joins and not _adverb(before)
 
     def _attributive(self, at: int, last: int) -> bool:
         """Say whether a noun follows a figure, as in "the key 30 year rate"."""
@@ -199,7 +219,12 @@ def _is_verb(line: Line, at: int, *, leads: bool) -> bool:
     if before in clauses.modals and word not in noun_words().stops:
         return before != "to" or (base_form(word) == word and word in clauses.verbs)
     after = line.word(at + 1)
-    leads = leads or after in clauses.determiners or (after == "to" and word.endswith("s"))
+    leads = (
+        leads
+        or after in clauses.determiners
+        or after in clauses.objects
+        or (after == "to" and word.endswith("s"))
+    )
     linked = before in clauses.nominal and not (leads and before == "and")
     nominal = before in noun_words().articles or linked or before.endswith("'s")
     if _known_verb(word) or (

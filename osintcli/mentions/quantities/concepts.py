@@ -24,7 +24,6 @@ _DEEP = 3
 _OPENING = frozenset(":\u2014\u2013-")
 _INNER = frozenset("-\u2010\u2011&.")
 _LISTING = frozenset((",", "and", "but"))
-_RESTATES: tuple[list[str], ...] = (["or"], [",", "or"])
 
 
 def add(line: Line, readings: list[Reading]) -> list[Reading]:
@@ -35,7 +34,7 @@ def add(line: Line, readings: list[Reading]) -> list[Reading]:
     for reading in readings:
         before = found[-1] if found else None
         found.append(replace(reading, concept=_read(clauses, reading, before)))
-    return _inherited(line, found)
+    return _inherited(clauses, found)
 
 
 def _read(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[str, ...]:
@@ -54,18 +53,29 @@ def _read(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[s
     described = _described(clauses, reading) if following else reading.first
     local = _listed(clauses, reading, before)
     named = local or _subject(clauses, reading, described)
-    if not named and before is not None and line.word(before.end) == ",":
-        named = before.concept  # "the lake, 40 metres deep, holds"
+    if not named and before is not None:
+        named = _counted(line, before)
+        if not named and line.word(before.end) == ",":
+            named = before.concept  # "the lake, 40 metres deep, holds"
     return _unique(*named, *_words(clauses, described, reading.first), *following)
+
+
+def _counted(line: Line, before: Reading) -> tuple[str, ...]:
+    """Return the things that a figure counts, where a relative clause goes on: "40 flats, which cost $9,000"."""
+    unit, after = before.unit, before.end + (line.word(before.end) == ",")
+    if unit is None or line.word(after) not in clause_words().relatives:
+        return ()
+    named = line.lower[unit.first : unit.last]
+    return tuple(w for w in named if w[:1].isalpha() and w not in noun_words().stops | noun_words().articles)
 
 
 def _unique(*words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def _inherited(line: Line, readings: list[Reading]) -> list[Reading]:
+def _inherited(clauses: Clauses, readings: list[Reading]) -> list[Reading]:
     """Give a figure in brackets, or one that no words of its own name, the concept of the figure before it."""
-    found = list(readings)
+    line, found = clauses.line, list(readings)
     for at in range(1, len(found)):
         one, two = found[at - 1], found[at]
         gap = line.lower[one.end : two.first]
@@ -73,9 +83,18 @@ def _inherited(line: Line, readings: list[Reading]) -> list[Reading]:
         counts = two.unit is not None and two.unit.kind is UnitKind.COUNT
         series = gap[:1] == [";"] and len(gap) <= _SERIES
         close = not two.concept and not counts and 0 < len(gap) <= _CLOSE and (series or not SIGNS & set(gap))
-        if bracket or close or (gap in _RESTATES and not counts):
+        if bracket or close or (not counts and _restated(clauses, one.end, two.first)):
             found[at] = replace(two, concept=one.concept)
     return found
+
+
+def _restated(clauses: Clauses, first: int, last: int) -> bool:
+    """Say whether only what a figure is a part of, and "or", stand before it: "60% of its value, or $30 billion"."""
+    line = clauses.line
+    gap = line.lower[first:last]
+    if gap[-1:] != ["or"] or len(gap) > _CLOSE or not SIGNS.isdisjoint(gap):
+        return False
+    return (len(gap) <= _SERIES or gap[0] == "of") and not any(map(clauses.verb, range(first, last)))
 
 
 def _of(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[str, ...]:
@@ -145,7 +164,7 @@ def _subject(clauses: Clauses, reading: Reading, first: int) -> tuple[str, ...]:
     if verb is None:
         return ()
     return (
-        _changed(clauses, first)
+        _owned(clauses, verb, _changed(clauses, first), first)
         or _held(clauses, verb, first)
         or _object(clauses, verb, reading)
         or _named(clauses, verb)
@@ -170,14 +189,23 @@ def _changed(clauses: Clauses, first: int) -> tuple[str, ...]:
     return _words(clauses, clauses.start(first - 1, ends=clause_words().prepositions), first - 1)
 
 
+def _owned(clauses: Clauses, verb: int, named: tuple[str, ...], last: int) -> tuple[str, ...]:
+    """Add the subject to what is said to be its own: "saw the biggest loss, with its shares down 3%"."""
+    first = clauses.start(last - 1, ends=clause_words().prepositions)
+    if not named or clauses.line.word(first) not in clause_words().owners:
+        return named
+    return (*_named(clauses, verb), *named)
+
+
 def _held(clauses: Clauses, verb: int, first: int) -> tuple[str, ...]:
-    """Return the noun of "a squad with eight changes", where "with" does not belong to the verb."""
+    """Return the noun of "a squad with eight changes" and "with noise levels above 90 decibels"."""
     line = clauses.line
-    if line.word(first - 1) != "with" or first - 2 <= verb:
+    if first - 2 <= verb:
         return ()
-    return _words(
-        clauses, max(verb + 1, clauses.start(first - 1, ends=clause_words().prepositions)), first - 1
-    )
+    last = first - 1
+    start = max(verb + 1, clauses.start(last, ends=clause_words().prepositions))
+    placed = line.word(last) in clause_words().placing and line.word(start - 1) == "with"
+    return _words(clauses, start, last) if line.word(last) == "with" or placed else ()
 
 
 def _named(clauses: Clauses, verb: int) -> tuple[str, ...]:
@@ -233,6 +261,7 @@ def _following(clauses: Clauses, reading: Reading) -> tuple[str, ...]:
         or word in unit_words().wide
         or word.endswith("ed")
         or _leads_on(line, place)
+        or clauses.acts(place)
     ):
         return ()
     return _words(clauses, place, _phrase_end(clauses, place))
@@ -260,7 +289,7 @@ def _phrase_end(clauses: Clauses, first: int) -> int:
             break
         if word in ("in", "on", "for") and (place == first or line.word(place + 1) in idioms().words.months):
             break
-        place += 1
+        place += _joined(line, place, line.size)[1]
     return place
 
 
@@ -273,7 +302,8 @@ def _words(clauses: Clauses, first: int, last: int) -> tuple[str, ...]:
         word, size = _joined(line, place, last)
         word = word.removesuffix("'s")
         if _content(clauses, place, word):
-            found.append(word)
+            dotted = max(map(len, word.split("."))) == 1  # "U.S" is named as US is
+            found.append(word.replace(".", "") if dotted else word)
         place += size
     return tuple(found)
 
@@ -305,10 +335,17 @@ def _content(clauses: Clauses, at: int, word: str) -> bool:
     if word in words.dropped or word in words.joins or word in words.breaks:
         return False
     adverb = word.endswith("ly") and len(word) > _LONG
-    if adverb and (clauses.verb(at + 1) or line.word(at - 1) in words.auxiliaries):
+    if adverb and (
+        _measures(clauses, at + 1) or clauses.verb(at + 1) or line.word(at - 1) in words.auxiliaries
+    ):
         return False
     if word[0].isdecimal():
         return named_figure(line, at)
     if not word[0].isalpha() or word in noun_words().articles:
         return False
     return word not in noun_words().stops or "-" in word or line.word(at - 1) in words.determiners
+
+
+def _measures(clauses: Clauses, at: int) -> bool:
+    """Say whether a figure or an article follows an adverb: "roughly 40", "essentially an $800 oven"."""
+    return at in clauses.figures or clauses.line.word(at) in noun_words().articles
