@@ -19,6 +19,7 @@ from osintcli.assertions import (
     memory,
     place,
     relevance,
+    singles,
     times,
     tree,
 )
@@ -62,6 +63,7 @@ class Assembly:
     def run(self) -> tuple[Assertion, ...]:
         """Read all sentences."""
         found: dict[str, Assertion] = {}
+        alone: list[Assertion] = []
         for sentence in self.context.sentences:
             if sentence.block is Block.FURNITURE:
                 continue
@@ -71,8 +73,12 @@ class Assembly:
             for assertion in (*self._quantities(sentence, whens), *self._events(sentence, whens)):
                 found.setdefault(assertion.id, assertion)
             if parse is not None:
+                some = singles.find(self.context, sentence, parse, whens)
+                alone.extend(singles.settled(self._quantity(*one)) for one in some)
                 memory.note_event(parse, whens, self.memory)
             memory.note_frames(self.context, sentence, whens, self.memory)
+        for assertion in singles.standing(alone, list(found.values())):
+            found.setdefault(assertion.id, assertion)
         return tuple(sorted(found.values(), key=lambda a: (a.quote.span, a.kind, a.id)))
 
     def _quantities(self, sentence: Sentence, whens: tuple[When, ...]) -> Iterator[Assertion]:

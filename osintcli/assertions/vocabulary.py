@@ -56,6 +56,9 @@ class PredicateClass(msgspec.Struct, frozen=True):
     growing: bool = False
     means: bool = False
     fatal: tuple[str, ...] = ()
+    single: bool = False
+    undergone: tuple[str, ...] = ()
+    akin: str | None = None
     pairs: tuple[Pairing, ...] = ()
     passives: tuple[str, ...] = ()
     near: dict[str, frozenset[str]] = {}
@@ -175,6 +178,11 @@ class Clauses(msgspec.Struct, frozen=True):
     aside: frozenset[str]
     stating: frozenset[str]
     passing: frozenset[str]
+    single: frozenset[str]
+    alone: frozenset[str]
+    nobody: frozenset[str]
+    conditions: frozenset[str]
+    kin: frozenset[str]
 
 
 class EventWords(msgspec.Struct, frozen=True):
