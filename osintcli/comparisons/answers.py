@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from osintcli.comparisons import echoes, facets
+from osintcli.comparisons import echoes, facets, widened
 from osintcli.comparisons.lexicon import TopicKind, lexicon
 from osintcli.comparisons.questions import Word, question
 from osintcli.comparisons.readings import Reading
 from osintcli.model.document import Document
-from osintcli.text.stems import stems, words
+from osintcli.text.stems import stem, stems, words
 
 FIELDS, SENTENCE, PARAGRAPH, DOCUMENT, NOWHERE = 4, 3, 2, 1, 0
 """Where a word of a question is met."""
@@ -35,13 +35,13 @@ def select(topic: str, readings: Sequence[Reading], documents: Mapping[str, Docu
         return []
     if len(asked) > 1:
         found = _several(asked, readings, documents)
-        return echoes.add(
-            _with_denials([*found, *_of_sort(topic, found, readings, documents)], readings), readings
-        )
+        found = _of_head(topic, [*found, *_of_sort(topic, found, readings, documents)])
+        open_ended = all(word.root not in lexicon().against for word in asked)
+        return echoes.add(_with_denials(found, readings), readings, series=open_ended)
     (word,) = asked
     found = [reading for reading in readings if word.in_fields(reading.facets) or _beside(word, reading)]
     if any(reading.range is not None for reading in found):
-        return echoes.add(found, readings)
+        return echoes.add(widened.add(word, found, readings), readings, series=True)
     instead = frozenset(name for t in word.topics for name in lexicon().by_name[t].or_else)
     kin = replace(word, wide=True)
     return [r for r in readings if r in found or r.facets.happening in instead or kin.in_fields(r.facets)]
@@ -65,16 +65,39 @@ def _of_sort(
     means = frozenset(name for word in asked for name in word.topics)
     titles = {name: frozenset(stems(documents[name].title or "")) for name in documents}
 
+    told = {name: frozenset[str]() for name in titles}
+    for reading in found:
+        told[reading.said.document] |= frozenset(stems(reading.said.sentence_text))
+
     def around(word: Word, reading: Reading, level: int) -> bool:
-        return level >= PARAGRAPH or not word.roots.isdisjoint(titles.get(reading.said.document, frozenset()))
+        name = reading.said.document
+        return level >= PARAGRAPH or not word.roots.isdisjoint(titles.get(name, frozenset()))
+
+    def beside(reading: Reading) -> bool:
+        levels = _levels(others, reading)
+        spoken = told.get(reading.said.document, frozenset())
+        known = [not word.roots.isdisjoint(spoken) for word in others]
+        near = [around(word, reading, level) for word, level in zip(others, levels, strict=True)]
+        named = any(level >= SENTENCE for level in levels)
+        return all(n or (named and k) for n, k in zip(near, known, strict=True))
 
     return [
         reading
         for reading in readings
-        if reading.id not in held
-        and is_sort(reading, sort, means)
-        and all(around(w, reading, n) for w, n in zip(others, _levels(others, reading), strict=True))
+        if reading.id not in held and is_sort(reading, sort, means) and beside(reading)
     ]
+
+
+def _of_head(topic: str, found: list[Reading]) -> list[Reading]:
+    """Leave out what is not of the sort that the head of a question asks for: "seats" are no percentage, a "share" is one."""
+    head = stems(topic.partition(" of ")[0])[-1:]
+    sort = lexicon().sorts.get(head[0]) if head else None
+    names = {t.name for root in head for t in lexicon().by_word.get(root, ()) if t.kind is TopicKind.THING}
+    if any(reading.facets.thing in names for reading in found):
+        return [r for r in found if r.range is None or r.facets.dimension in widened.COUNTED]
+    if sort == "percent" and any(reading.facets.dimension == sort for reading in found):
+        return [r for r in found if r.range is None or r.facets.dimension == sort]
+    return found
 
 
 def is_sort(reading: Reading, sort: str, means: frozenset[str]) -> bool:
@@ -154,7 +177,7 @@ def _several(
         telling = [not i for i in idle]
 
     def _in_document(word: Word, reading: Reading) -> bool:
-        if reading.event:  # an event names what it is of
+        if reading.event or _happened_else(word, reading):  # an event names what it is of
             return False
         return not _other(word, reading) and (
             reading.said.document in documents[word] or _speaks(word, reading)
@@ -166,7 +189,12 @@ def _several(
 
     def answers(reading: Reading, levels: Sequence[int]) -> bool:
         near = [
-            level or (DOCUMENT if _in_document(word, reading) and (c or not word.topics) else NOWHERE)
+            level
+            or (
+                DOCUMENT
+                if _in_document(word, reading) and (c or not word.topics or _untold(word, reading))
+                else NOWHERE
+            )
             for word, level, c in zip(asked, levels, common, strict=True)
         ]
         named = any(level == FIELDS and t for level, t in zip(levels, telling, strict=True))
@@ -174,6 +202,21 @@ def _several(
 
     found = [r for r, levels in zip(readings, met, strict=True) if answers(r, levels)]
     return _with_others(found, asked, readings, met) if found else _partly(asked, readings, met, telling)
+
+
+def _happened_else(word: Word, reading: Reading) -> bool:
+    """Say whether a word asks for what happened, and something else happened to what a figure counts."""
+    own = reading.facets.happening
+    happens = any(lexicon().by_name[name].kind is TopicKind.HAPPENING for name in word.topics)
+    return happens and own is not None and own not in word.topics
+
+
+def _untold(word: Word, reading: Reading) -> bool:
+    """Say whether a figure tells nothing of what happened: "52 homes on its list", where "destroyed homes" are asked for."""
+    happens = any(lexicon().by_name[name].kind is TopicKind.HAPPENING for name in word.topics)
+    verb = stem(reading.said.predicate or "")
+    known = lexicon()
+    return happens and reading.facets.happening is None and (verb in known.light or verb not in known.by_word)
 
 
 def _with_others(

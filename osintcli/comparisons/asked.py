@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from osintcli.comparisons import echoes, facets
+from osintcli.comparisons import echoes, facets, widened
 from osintcli.comparisons.facets import Facets
 from osintcli.comparisons.lexicon import lexicon
 from osintcli.comparisons.questions import Word, question
@@ -23,6 +23,8 @@ def as_asked(topic: str, chosen: Sequence[Reading]) -> list[Reading]:
     of them have; people and bare numbers of whom nothing is told take what most of those told have.
     """
     asked = question(topic)
+    if len(asked) == 1:
+        chosen = widened.as_one(asked[0], chosen)
     means = frozenset(name for word in asked for name in word.topics)
     roots = frozenset(root for word in asked for root in word.roots)
 
@@ -137,7 +139,8 @@ def _happened(reading: Reading, main: Facets | None) -> Reading:
     if main.happening is None or about.thing is None or about.happening is not None:
         return reading
     verb = reading.said.predicate
-    idle = verb is None or stem(verb) in lexicon().light
+    known = lexicon()
+    idle = verb is None or stem(verb) in known.light or stem(verb) not in known.by_word
     if not (idle or any(hit.topic.name == main.happening for hit in facets.hits(reading.said.sentence_text))):
         return reading
     return replace(reading, facets=replace(about, happening=main.happening))

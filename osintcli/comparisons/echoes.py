@@ -23,8 +23,11 @@ LEAST = Decimal(20)
 """Smaller figures are equal by chance too often."""
 
 
-def add(chosen: Sequence[Reading], readings: Sequence[Reading]) -> list[Reading]:
-    """Return the chosen readings and those that tell a figure of theirs again, in the order of `readings`."""
+def add(chosen: Sequence[Reading], readings: Sequence[Reading], *, series: bool = False) -> list[Reading]:
+    """Return the chosen readings and those that tell a figure of theirs again, in the order of `readings`.
+
+    `series`: also the nameless percentages that go on about one.
+    """
     told: defaultdict[tuple[str, Decimal], list[Reading]] = defaultdict(list)
     held = {reading.id for reading in chosen}
     for reading in chosen:
@@ -35,27 +38,37 @@ def add(chosen: Sequence[Reading], readings: Sequence[Reading]) -> list[Reading]
         figure = _figure(reading) if reading.id not in held else None
         if figure is not None and any(_again(reading, one) for one in told.get(figure, ())):
             found[reading.id] = None
-    _goes_on(readings, found)
+    _goes_on(readings, found, series=series)
     return [reading for reading in readings if reading.id in found]
 
 
-def _goes_on(readings: Sequence[Reading], found: dict[str, None]) -> None:
-    """Add bare numbers that follow a figure found: "61 people were detained. Another 18 were picked up on Sunday"."""
-    by_document: defaultdict[str, list[Reading]] = defaultdict(list)
+def _goes_on(readings: Sequence[Reading], found: dict[str, None], *, series: bool) -> None:
+    """Add what follows a figure found and names nothing of its own.
+
+    A bare number ("61 people were detained. Another 18 were picked up on Sunday"), or the next figure in its unit
+    ("Turnout was 61 per cent. It had been 22 per cent at noon").
+    """
+    held: defaultdict[tuple[str, str], list[Reading]] = defaultdict(list)
     for reading in readings:
-        if reading.range is not None and reading.facets.dimension == "count":
-            by_document[reading.said.document].append(reading)
-    for some in by_document.values():
+        if reading.range is not None:
+            held[reading.said.document, reading.facets.dimension].append(reading)
+    for some in held.values():
         some.sort(key=lambda r: (r.said.quote.span, r.id))
         for before, reading in pairwise(some):
             gap = reading.said.quote.span.start - before.said.quote.span.end
-            if (
-                before.id in found
-                and gap <= NEAR
-                and barely(reading, before.facets)
-                and _same_paragraph(before, reading)
-            ):
+            nameless = barely(reading, before.facets) or (series and _nameless(reading))
+            if before.id in found and gap <= NEAR and nameless and _same_paragraph(before, reading):
                 found[reading.id] = None
+
+
+def _nameless(reading: Reading) -> bool:
+    """Say whether a percentage names nothing that it is of."""
+    own = reading.facets
+    return own.dimension in SERIAL and (own.measured is None or own.guessed)
+
+
+SERIAL = frozenset({"percent"})
+"""Dimensions whose next figure in a paragraph goes on about the last, where it names nothing."""
 
 
 NEAR = 240

@@ -250,7 +250,7 @@ def _happening(
         through = (
             None if root in known.by_word else _behind(said, lambda topic: takes(topic) and topic.whoever)
         )
-        return through, False  # "swallowed the vaccine"
+        return through or _phrased(said, takes), False  # "swallowed the vaccine", "turned 85 homes to ash"
     if specific:
         return _behind(said, takes), False
     if found := _of_words(" ".join(said.concept), takes):
@@ -288,6 +288,24 @@ def _behind(said: Assertion, takes: Callable[[Topic], bool]) -> Topic | None:
         hit for hit in hits(said.sentence_text) if takes(hit.topic) and end <= hit.start < end + len(rest)
     ]
     return found[0].topic if found else None
+
+
+def _phrased(said: Assertion, takes: Callable[[Topic], bool]) -> Topic | None:
+    """Return what a phrase of several words right beside a quote says: "remain shut out of their homes"."""
+    start = said.quote.span.start - said.sentence.start
+    end = start + len(said.quote.span)
+    rest = said.sentence_text[end : end + BEHIND].partition(",")[0]
+    told = [
+        " ".join(found.group().lower().split())
+        for found in lexicon().phrases.finditer(said.sentence_text)
+        if end <= found.start() < end + len(rest) or 0 <= start - found.end() <= IN_FRONT
+    ]
+    topics = (topic for phrase in told for topic in lexicon().by_phrase[phrase])
+    return next((topic for topic in topics if takes(topic)), None)
+
+
+IN_FRONT = 6
+"""Code points between a phrase and the quote that it leads to: "cut the power to 8,000 homes"."""
 
 
 def _of_words(text: str | None, takes: Callable[[Topic], bool]) -> Topic | None:

@@ -151,6 +151,9 @@ def _by_thing(readings: list[Reading], of: Key) -> list[list[Reading]]:
     """Split who went without saying by who is named, and things that nothing happened to by what is done with them."""
     if of.dimension != "count":
         return [readings]
+    topic = topic_of(of)
+    if of.happening is None and topic is not None and topic.kind == "thing" and topic.held:
+        return [readings]
     if of.happening is not None:
         apart = _told_apart(readings, _named)
         return _split(readings, lambda r: named if (named := _named(r)) in apart else None, str.__eq__)
@@ -207,8 +210,9 @@ def actor_of(reading: Reading) -> str | None:
     name = reading.actor
     if not name or not is_name(name):
         return None
+    topic = topic_of(key(reading))
     given = (said.attribution.source, said.attribution.origin)
-    if any(origins.same_name(name, who) for who in given if who):
+    if not (topic is not None and topic.actor) and any(origins.same_name(name, who) for who in given if who):
         return None
     return name
 

@@ -55,6 +55,7 @@ class _Entry(msgspec.Struct, frozen=True):
     period: bool = False
     fixed: bool = False
     grows: bool = False
+    held: bool = False
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -81,6 +82,7 @@ class _File(msgspec.Struct, frozen=True):
     kinds_of_people: list[str]
     several: list[str]
     tallies: list[str]
+    reckoning: list[str]
 
 
 class Topic(Struct, frozen=True):
@@ -110,6 +112,7 @@ class Topic(Struct, frozen=True):
     period: bool
     fixed: bool
     grows: bool
+    held: bool
 
 
 class Lexicon(Struct, frozen=True):
@@ -145,6 +148,7 @@ class Lexicon(Struct, frozen=True):
     kinds_of_people: frozenset[str]
     several: re.Pattern[str]
     tallies: frozenset[str]
+    reckoning: frozenset[str]
 
 
 def _stemmed(words: list[str]) -> frozenset[str]:
@@ -186,6 +190,7 @@ def _topic(rank: int, entry: _Entry) -> Topic:
         period=entry.period,
         fixed=entry.fixed,
         grows=entry.grows,
+        held=entry.held,
     )
 
 
@@ -269,6 +274,7 @@ def lexicon() -> Lexicon:
         former=file.former,
         persons=file.persons,
         tallies=_stemmed(file.tallies),
+        reckoning=_stemmed(file.reckoning),
         several=_phrases(file.several) or re.compile("(?!)"),
         kinds_of_people=_stemmed(file.kinds_of_people),
         pledging=_stemmed(file.pledging),

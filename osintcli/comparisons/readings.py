@@ -254,10 +254,15 @@ def _read(said: Assertion, documents: dict[str, Document]) -> Reading:
         text=f"{before} {said.sentence_text}",
         place=said.place if said.place is not None and said.place.basis is PlaceBasis.SENTENCE else None,
         measure=said.measure,
-        actor=runners.actor(said, about, before) or said.actor,
+        actor=runners.actor(said, about, before) or _doer(said),
         trend=trend,
         former=said.quantity is not None and _is_former(said),
     )
+
+
+def _doer(said: Assertion) -> str | None:
+    """Return who does it; who only reckons a figure ("the survey puts it at") does nothing with what it counts."""
+    return None if stem(said.predicate or "") in lexicon().reckoning else said.actor
 
 
 def _is_former(said: Assertion) -> bool:

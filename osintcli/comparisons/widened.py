@@ -1,0 +1,73 @@
+"""What else answers a question of one word: figures of the sort of its plain answers, told in words of its kin.
+
+"Crews totalled 640" answers "crews", and "380 firefighters" is told of the same sort: people to whom nothing else happened.
+"Turnout was 61 per cent" answers "turnout", and so does "it was 22 per cent at noon" behind it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from osintcli.comparisons.lexicon import lexicon
+from osintcli.comparisons.questions import Word
+from osintcli.comparisons.readings import Reading
+from osintcli.text.stems import stems
+
+COUNTED = frozenset({"count", "number", "event"})
+"""Dimensions of what is counted, not measured."""
+
+
+def add(word: Word, found: Sequence[Reading], readings: Sequence[Reading]) -> list[Reading]:
+    """Return the plain answers and what is of their sort and kin, in the order of `readings`."""
+    kin = replace(word, wide=True)
+    held = {reading.id for reading in found}
+    told = [reading for reading in found if reading.range is not None]
+    measured = {r.facets.dimension for r in told} - COUNTED
+    people = any(_person(reading) for reading in told)
+
+    def fits(reading: Reading) -> bool:
+        if reading.range is None:
+            return False
+        if reading.facets.dimension in measured:
+            return is_open(reading) and not kin.roots.isdisjoint(stems(reading.text))
+        return (
+            people and _person(reading) and reading.facets.happening is None and kin.in_fields(reading.facets)
+        )
+
+    return [reading for reading in readings if reading.id in held or fits(reading)]
+
+
+def is_open(reading: Reading) -> bool:
+    """Say whether the fields of a measured figure name no topic, so that the words around it may tell what it is of."""
+    name = reading.facets.measured
+    return name is None or reading.facets.guessed or name not in lexicon().by_name
+
+
+def as_one(word: Word, chosen: Sequence[Reading]) -> list[Reading]:
+    """Let people of its kin be counted as those are that the question names: the firefighters are the crews.
+
+    Only where no text tells both with different figures.
+    """
+    plain = [r for r in chosen if _idle_people(r) and word.in_fields(r.facets)]
+    things = Counter(reading.facets.thing for reading in plain)
+    if not things:
+        return list(chosen)
+    thing = min(things, key=lambda name: (-things[name], name or ""))
+    kin = replace(word, wide=True)
+    return [
+        replace(reading, facets=replace(reading.facets, thing=thing))
+        if _idle_people(reading) and kin.in_fields(reading.facets)
+        else reading
+        for reading in chosen
+    ]
+
+
+def _idle_people(reading: Reading) -> bool:
+    return reading.range is not None and _person(reading) and reading.facets.happening is None
+
+
+def _person(reading: Reading) -> bool:
+    return reading.said.counted is not None and reading.said.counted.person
