@@ -89,7 +89,7 @@ def _of_sort(
 
 
 def _of_head(topic: str, found: list[Reading]) -> list[Reading]:
-    """Leave out what is not of the sort that the head of a question asks for: "seats" are no percentage, a "share" is one."""
+    """Leave out what is not of the sort that the head of a question asks for: "seats" are no money, a "share" is percent."""
     head = stems(topic.partition(" of ")[0])[-1:]
     sort = lexicon().sorts.get(head[0]) if head else None
     names = {t.name for root in head for t in lexicon().by_word.get(root, ()) if t.kind is TopicKind.THING}

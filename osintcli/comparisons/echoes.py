@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from osintcli.comparisons import keys
 from osintcli.comparisons.facets import Facets
 from osintcli.comparisons.lexicon import lexicon
 from osintcli.comparisons.readings import Reading
@@ -64,7 +65,9 @@ def _goes_on(readings: Sequence[Reading], found: dict[str, None], *, series: boo
 def _nameless(reading: Reading) -> bool:
     """Say whether a percentage names nothing that it is of."""
     own = reading.facets
-    return own.dimension in SERIAL and (own.measured is None or own.guessed)
+    return (
+        own.dimension in SERIAL and (own.measured is None or own.guessed) and keys.actor_of(reading) is None
+    )
 
 
 SERIAL = frozenset({"percent"})

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from osintcli.comparisons import keys
 from osintcli.comparisons.lexicon import lexicon
 from osintcli.comparisons.questions import Word
 from osintcli.comparisons.readings import Reading
@@ -32,7 +33,13 @@ def add(word: Word, found: Sequence[Reading], readings: Sequence[Reading]) -> li
         if reading.range is None:
             return False
         if reading.facets.dimension in measured:
-            return is_open(reading) and not kin.roots.isdisjoint(stems(reading.text))
+            near = not kin.roots.isdisjoint(stems(reading.text))
+            return (
+                near
+                and is_open(reading)
+                and not _of_another(word, reading)
+                and keys.actor_of(reading) is None
+            )
         return (
             people and _person(reading) and reading.facets.happening is None and kin.in_fields(reading.facets)
         )
@@ -67,6 +74,13 @@ def as_one(word: Word, chosen: Sequence[Reading]) -> list[Reading]:
 
 def _idle_people(reading: Reading) -> bool:
     return reading.range is not None and _person(reading) and reading.facets.happening is None
+
+
+def _of_another(word: Word, reading: Reading) -> bool:
+    """Say whether the words of a figure rule a topic of the question out: "of ballots" is progress, no turnout."""
+    patterns = (lexicon().by_name[name].unless for name in sorted(word.topics))
+    quote = reading.said.quote.exact
+    return any(pattern is not None and pattern.search(quote) is not None for pattern in patterns)
 
 
 def _person(reading: Reading) -> bool:
