@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from osintcli.mentions.tokens import Token, folded, tokenize
+from osintcli.mentions.tokens import Token, Tokens, folded, tokenize
 from osintcli.model.span import Span
 
 _LONGEST_LIST = 80
@@ -42,26 +42,50 @@ class Line:
     `cardinals` remembers what the grammar of numbers has read at a token: several of its rules ask for the same.
     """
 
-    __slots__ = ("_shouted", "cardinals", "lower", "size", "text", "tokens", "word")
+    __slots__ = (
+        "_shouted",
+        "_tokens",
+        "cardinals",
+        "ends",
+        "lower",
+        "size",
+        "starts",
+        "text",
+        "texts",
+        "word",
+    )
 
     def __init__(self, text: str, span: Span, small: str | None = None) -> None:
         self.text = text
-        tokens = tokenize(text, folded(text) if small is None else small, span.start, span.end)
-        self.tokens = _unlisted(tokens) if _MAY_LIST.search(text, span.start, span.end) else tokens
-        self.lower = [t.lower for t in self.tokens]
+        read = tokenize(text, folded(text) if small is None else small, span.start, span.end)
+        tokens = _unlisted(read) if _MAY_LIST.search(text, span.start, span.end) else read
+        self.texts, self.lower, self.starts, self.ends = (
+            tokens.texts,
+            tokens.lower,
+            tokens.starts,
+            tokens.ends,
+        )
         self.word: Callable[[int], str] = _Words(enumerate(self.lower)).__getitem__
         """The folded word at a place, or ""."""
-        self.size = len(self.tokens)
+        self.size = len(self.lower)
         self.cardinals: dict[int, Cardinal | None] = {}
         self._shouted: bool | None = None
+        self._tokens: list[Token] = []
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens one by one."""
+        if not self._tokens:
+            self._tokens = Tokens(self.texts, self.lower, self.starts, self.ends).each()
+        return self._tokens
 
     def raw(self, at: int) -> str:
         """Return the word at `at` as it is written, or ""."""
-        return self.tokens[at].text if 0 <= at < self.size else ""
+        return self.texts[at] if 0 <= at < self.size else ""
 
     def glued(self, at: int) -> bool:
         """Say whether nothing stands between the token at `at` and the one before it."""
-        return 0 < at < self.size and self.tokens[at].start == self.tokens[at - 1].end
+        return 0 < at < self.size and self.starts[at] == self.ends[at - 1]
 
     def hyphen(self, at: int) -> bool:
         """Say whether the token at `at` is a hyphen or dash."""
@@ -75,22 +99,24 @@ class Line:
     def shouted(self) -> bool:
         """Whether capitals mean nothing here: most words have one, as in a headline or in a text in capitals."""
         if self._shouted is None:
-            letters = [t.text for t in self.tokens[:_FEW] if len(t.text) > _SHORT and t.text[0].isalpha()]
+            letters = [t for t in self.texts[:_FEW] if len(t) > _SHORT and t[0].isalpha()]
             capitals = sum(w[0].isupper() for w in letters)
             self._shouted = len(letters) > 1 and capitals > _MOST * len(letters)
         return self._shouted
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the tokens `first` to `last`, the end left out."""
-        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+        return Span(self.starts[first], self.ends[last - 1])
 
 
-def _unlisted(tokens: list[Token]) -> list[Token]:
+def _unlisted(tokens: Tokens) -> Tokens:
     """Take "22,24,26" apart, which is no number with separators but a list set without spaces."""
     found: list[Token] = []
-    for token in tokens:
+    for token in tokens.each():
         found.extend(_parts(token) if _is_list(token.text) else (token,))
-    return found
+    return Tokens(
+        [t.text for t in found], [t.lower for t in found], [t.start for t in found], [t.end for t in found]
+    )
 
 
 def _is_list(word: str) -> bool:

@@ -53,7 +53,7 @@ class Holidays(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def _phrases() -> Phrases[Holiday]:
     return Phrases(
-        (tuple(token.lower for token in tokenize(name, folded(name), 0, len(name))), holiday)
+        (tuple(tokenize(name, folded(name), 0, len(name)).lower), holiday)
         for holiday in load("holidays", Holidays).holidays
         for name in holiday.names
     )

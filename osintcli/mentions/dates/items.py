@@ -43,20 +43,17 @@ class Items(Struct, frozen=True, gc=False):
 
 def read(line: Line) -> list[Item]:
     """Return the items of a line in order; every token is in exactly one."""
-    tokens, words = line.tokens, vocabulary()
-    items: list[Item] = []
-    at, count = 0, len(tokens)
-    while at < count:
-        token = tokens[at]
-        kind = _plain(token.lower)
-        if kind:
-            items.append(Item(kind, token.start, token.end, token.lower, token.text))
-            at += 1
+    kinds = list(map(_plain, line.lower))
+    plain = list(map(Item, kinds, line.starts, line.ends, line.lower, line.texts))
+    words, items, done = vocabulary(), [], 0
+    for at, kind in enumerate(kinds):
+        if kind or at < done:
             continue
-        item, used = _holiday(line, at) or _item(tokens, at, words)
+        items += plain[done:at]
+        item, used = _sign_alone(plain[at]) or _holiday(line, at) or _item(line.tokens, at, words)
         items.append(item)
-        at += used
-    return items
+        done = at + used
+    return items + plain[done:] if done else plain
 
 
 @lru_cache(maxsize=1 << 16)
@@ -69,6 +66,19 @@ def _plain(lower: str) -> str:
     if kind == OTHER and lower[-1] == "s":
         return "" if lower.endswith("'s") or lower[:-1] in words.words.weekdays else OTHER
     return kind
+
+
+def _sign_alone(item: Item) -> tuple[Item, int] | None:
+    """Read a sign that makes nothing with what stands beside it."""
+    kind = _sign_kind(item.word)
+    return (Item(kind, item.start, item.end, item.word), 1) if kind else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _sign_kind(lower: str) -> str:
+    """Return the class of a sign that stands for itself, "" for quotation marks, figures and words."""
+    kind = vocabulary().classes.get(lower, OTHER)
+    return "" if lower[0].isalnum() or lower in _special() or kind == "quote" else kind
 
 
 def _holiday(line: Line, at: int) -> tuple[Item, int] | None:

@@ -28,7 +28,7 @@ def promising(lines: Lines) -> list[int]:
         words = lines.words(at)
         if (
             not strong.isdisjoint(words)
-            or _FIGURES.search(lines.text, span.start, span.end) is not None
+            or (lines.figured(at) and _FIGURES.search(lines.text, span.start, span.end) is not None)
             or (not capital.isdisjoint(words) and _capital(lines.text, span))
             or (not feasts.isdisjoint(words) and _feast(lines, words, span))
         ):

@@ -33,7 +33,7 @@ def _prepositions() -> Phrases[str]:
 @cache
 def _stop() -> Phrases[bool]:
     phrases = vocabulary().words.stop_phrases
-    return Phrases((tuple(t.lower for t in tokenize(p, folded(p), 0, len(p))), True) for p in phrases)
+    return Phrases((tuple(tokenize(p, folded(p), 0, len(p)).lower), True) for p in phrases)
 
 
 class _Bare(Struct, frozen=True):

@@ -192,7 +192,7 @@ def spaced_point(line: Line, at: int) -> Numeral | None:
 def _one_space(line: Line, at: int) -> bool:
     if at >= line.size:
         return False
-    gap = line.text[line.tokens[at - 1].end : line.tokens[at].start]
+    gap = line.text[line.ends[at - 1] : line.starts[at]]
     return len(gap) == 1 and gap.isspace() and gap != "\n"
 
 

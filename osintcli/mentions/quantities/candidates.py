@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from osintcli.mentions.line import Line
 from osintcli.mentions.lines import Lines
 from osintcli.mentions.numbers.lexicon import number_words
-
-_FIGURE = re.compile("[\\d\u00bc-\u00be\u2150-\u215e]")
 
 
 @cache
@@ -33,6 +30,6 @@ def _words() -> frozenset[str]:
 def promising(lines: Lines) -> Iterator[Line]:
     """Yield the lines in which a number can stand, in order."""
     words = _words()
-    for at, (_, span) in enumerate(lines.spans):
-        if not words.isdisjoint(lines.words(at)) or _FIGURE.search(lines.text, span.start, span.end):
+    for at in range(len(lines.spans)):
+        if lines.figured(at) or not words.isdisjoint(lines.words(at)):
             yield lines.line(at)

@@ -15,7 +15,7 @@ def mention(line: Line, reading: Reading) -> QuantityMention:
     unit = reading.unit
     number = line.span(reading.number_first, reading.number_last)
     whole = line.span(reading.first, reading.end)
-    surface = Span(line.tokens[min(reading.surface, reading.number_first)].start, number.end)
+    surface = Span(line.starts[min(reading.surface, reading.number_first)], number.end)
     return QuantityMention(
         span=whole,
         surface=surface,

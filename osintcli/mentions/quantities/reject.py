@@ -124,7 +124,7 @@ def part_of_address(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
     """Say whether the figure stands in a web or mail address."""
     if not line.glued(numeral.first) and not line.glued(numeral.last):
         return False
-    start, end = line.tokens[numeral.first].start, line.tokens[numeral.last - 1].end
+    start, end = line.starts[numeral.first], line.ends[numeral.last - 1]
     left = line.text[max(0, start - _AROUND) : start].split()
     before = left[-1] if left and not line.text[start - 1].isspace() else ""
     right = line.text[end : end + _AROUND].split(maxsplit=1)
