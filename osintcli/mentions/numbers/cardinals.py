@@ -87,6 +87,10 @@ def read(line: Line, at: int) -> Cardinal | None:
 
 
 def _read(line: Line, at: int) -> Cardinal | None:
+    word, after = line.word(at), line.word(at + 1)
+    if word[:1].isdecimal() and after not in number_words().going_on and not after[:1].isdecimal():
+        value = digits.read(word)  # a figure that nothing goes on with, as most are
+        return None if value is None else Cardinal(value, at + 1, in_words=False)
     walk = _Walk(number_words())
     place = _begin(walk, line, at)
     if place is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -79,15 +80,22 @@ BARE = IN_WORDS[-1:]
 
 def find(line: Line) -> list[Numeral]:
     """Read all numbers of a line from left to right, none inside another."""
-    starts, found, past = number_words().starts, [], 0
-    for at, word in enumerate(line.lower):
-        if at < past or not (word in starts or word[0].isnumeric() or word == "."):
+    found, past = [], 0
+    for at, begins in enumerate(map(_begins, line.lower)):
+        if not begins or at < past:
             continue
+        word = line.lower[at]
         numeral = _read(line, at, word)
         if numeral is not None:
             found.append(numeral)
             past = numeral.last
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _begins(word: str) -> bool:
+    """Say whether a number can begin with a word."""
+    return word in number_words().starts or word[0].isnumeric() or word == "."
 
 
 def _read(line: Line, at: int, word: str) -> Numeral | None:

@@ -211,6 +211,8 @@ def _apposition(line: Line, at: int) -> bool:
 def _is_verb(line: Line, at: int, *, leads: bool) -> bool:
     word = line.word(at)
     clauses = clause_words()
+    if _never(word) and line.word(at - 1) not in clauses.modals:
+        return False
     if word in clauses.auxiliaries:
         return True
     if not word.isalpha() or line.hyphen(at - 1) or line.hyphen(at + 1):
@@ -236,15 +238,27 @@ def _is_verb(line: Line, at: int, *, leads: bool) -> bool:
             return False
         verbal = word not in clauses.nouns_first or before in clauses.singular_subjects or leads
         return not nominal and verbal
-    ending = len(word) > _LONG and word.endswith(("ed", "ing")) and not word.endswith("eed")
     return (
-        ending
+        _ending(word)
         and word not in clauses.nouns_in_ing
         and (before.isalpha() or (before == "," and word.endswith("ed")))
         and not nominal
         and before not in ("as", "with")
         and line.raw(at).islower()
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _never(word: str) -> bool:
+    """Say whether a word is no verb wherever it stands, but behind a modal: most words of a sentence."""
+    clauses = clause_words()
+    if word in clauses.auxiliaries or word in clauses.verbs or _known_verb(word):
+        return False
+    return not _ending(word)
+
+
+def _ending(word: str) -> bool:
+    return len(word) > _LONG and word.endswith(("ed", "ing")) and not word.endswith("eed")
 
 
 @lru_cache(maxsize=4096)

@@ -15,15 +15,16 @@ def mention(line: Line, reading: Reading) -> QuantityMention:
     unit = reading.unit
     number = line.span(reading.number_first, reading.number_last)
     whole = line.span(reading.first, reading.end)
+    value = plain(reading.value)
     surface = Span(line.starts[min(reading.surface, reading.number_first)], number.end)
     return QuantityMention(
         span=whole,
         surface=surface,
         number=number,
         quantity=Quantity(
-            value=plain(reading.value),
-            low=plain(reading.low),
-            high=plain(reading.high),
+            value=value,
+            low=value if reading.low is reading.value else plain(reading.low),
+            high=value if reading.high is reading.value else plain(reading.high),
             modifier=reading.modifier,
             unit=unit.name if unit else "",
             unit_kind=unit.kind if unit else UnitKind.NUMBER,
@@ -38,11 +39,9 @@ def mention(line: Line, reading: Reading) -> QuantityMention:
 
 def _told(line: Line, step: Step) -> str:
     """Return a rule with the words that it read: "measure: kg"."""
-    return (
-        f"{step.name}: {line.span(step.first, step.last).of(line.text)}"
-        if step.first < step.last
-        else step.name
-    )
+    if step.first >= step.last:
+        return step.name
+    return f"{step.name}: {line.text[line.starts[step.first] : line.ends[step.last - 1]]}"
 
 
 def plain(value: Decimal | None) -> Decimal | None:

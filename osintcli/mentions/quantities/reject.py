@@ -238,7 +238,7 @@ def saying(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
     if fixed.firsts.isdisjoint(line.lower[opening : numeral.first + 1]):
         return False
     for at in range(opening, numeral.first + 1):
-        found = fixed.at(line, at)
+        found = fixed.at(line, at) if line.lower[at] in fixed.firsts else None
         if found is not None and found[0] >= numeral.last:  # "than one", not "than one million"
             return True
     return False
