@@ -35,6 +35,12 @@ def read(
     return nation
 
 
+def of_rival(parse: Parse, token: int) -> Actor | None:
+    """Return whose figure stands beside another's, with no verb of its own: "… and the Front 63"."""
+    name = normal(parse, token)
+    return (name, tree.phrase(parse, token)) if name else None
+
+
 def _above(parse: Parse, verb: int) -> Iterator[int]:
     """Yield the verbs above one whose subject does it too: "…, killing", "aiming to deploy"."""
     while parse.dep[verb] in {"advcl", "acl", "xcomp", "pcomp", "conj", "prep"}:

@@ -11,6 +11,7 @@ from osintcli.assertions import (
     actor,
     as_of,
     asking,
+    compounds,
     counted,
     event_words,
     events,
@@ -45,7 +46,7 @@ AHEAD = frozenset((Factuality.PLANNED, Factuality.POSSIBLE))
 
 def assemble(context: Context) -> tuple[Assertion, ...]:
     """Return the assertions of a document in text order. Linear in its length; needs no clock and no network."""
-    return Assembly(context).run()
+    return Assembly(compounds.joined(context)).run()
 
 
 @dataclass
@@ -105,7 +106,11 @@ class Assembly:
             frozenset(parse.within(found.counted.span)) if found.counted.span is not None else frozenset()
         )
         figures = self._figures(sentence, parse) | itself
-        doer = self._doer(actor.read(parse, reading.head, found.counted.noun, predicate, figures))
+        doer = self._doer(
+            actor.of_rival(parse, found.rival)
+            if found.rival is not None
+            else actor.read(parse, reading.head, found.counted.noun, predicate, figures)
+        )
         where = self._where(reading, found)
         words = quote(text, self._past_dateline(_quoted(reading, found)))
         return Assertion(

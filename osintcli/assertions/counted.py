@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from osintcli.assertions import frames, measured, stance_words, tree, vocabulary
 from osintcli.assertions.naming import (
     Found,
@@ -230,6 +232,32 @@ def _tells(reading: Reading, predicate: Predicate) -> bool:
     )
 
 
+def _gapped(reading: Reading, thread: Thread) -> Found | None:
+    """A rival's figure, beside the one that has the noun: "took 70 of the seats and the Front 63", "69 for the League"."""
+    parse, knot = reading.parse, thread.last(reading.sentence)
+    if reading.noun is not None or knot is None or knot.sentence != reading.sentence.index:
+        return None
+    first = min(parse.within(reading.mention.span), default=reading.figure)
+    name = first - 1
+    if reading.word_after() == "for":
+        name = max(parse.within(reading.mention.span), default=reading.figure) + 2
+        if reading.word_after(2) == "the":
+            name += 1
+    elif not _opens_gap(reading, name):
+        return None
+    if not 0 <= name < len(parse) or not tree.is_noun(parse, name) or not parse.words[name][:1].isupper():
+        return None
+    return replace(taken_up(reading, knot, None, "a rival's figure of what is counted beside it"), rival=name)
+
+
+def _opens_gap(reading: Reading, name: int) -> bool:
+    """Say whether a name stands between "and" or a sign and the figure: no verb, all the rest left out."""
+    parse, at = reading.parse, name
+    while at >= 0 and (parse.words[at][:1].isupper() or parse.tag[at] == "DT"):
+        at -= 1
+    return 0 <= at < name and (parse.tag[at] == "CC" or parse.words[at] in {",", ";"})
+
+
 def _lent(reading: Reading, thread: Thread) -> Found | None:
     """A figure to which the one beside it lends its noun, as the grammar of quantities read it."""
     unit = reading.mention.quantity.unit
@@ -254,6 +282,7 @@ COUNTING: tuple[Rule, ...] = (
     collected,
     _role,
     _again,
+    _gapped,
     _lent,
 )
 """Rules for figures without a dimension, in the order they are tried."""

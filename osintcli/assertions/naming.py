@@ -20,6 +20,7 @@ class Found(Struct, frozen=True):
     """A counted thing, what happened to it, and how both were found.
 
     `framed` where a verb takes the noun to the figure, `elsewhere` where the noun stands at another figure.
+    `rival` is the token of whose figure it is, where the clause leaves its verb out.
     """
 
     counted: Counted
@@ -27,6 +28,7 @@ class Found(Struct, frozen=True):
     why: str
     framed: bool = False
     elsewhere: bool = False
+    rival: int | None = None
 
 
 def taken_up(
