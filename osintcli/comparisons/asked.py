@@ -26,7 +26,7 @@ def as_asked(topic: str, chosen: Sequence[Reading]) -> list[Reading]:
     if len(asked) == 1:
         chosen = widened.as_one(asked[0], chosen)
     means = frozenset(name for word in asked for name in word.topics)
-    roots = frozenset(root for word in asked for root in word.roots)
+    roots = frozenset(root for word in asked for root in replace(word, wide=False).roots)
 
     def open_to(reading: Reading) -> bool:
         about = reading.facets
