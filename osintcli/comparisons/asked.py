@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from osintcli.comparisons import echoes, facets, widened
 from osintcli.comparisons.facets import Facets
 from osintcli.comparisons.lexicon import lexicon
-from osintcli.comparisons.questions import Word, question
+from osintcli.comparisons.questions import Word, of_moment, question
 from osintcli.comparisons.readings import Reading
 from osintcli.text.stems import stem, stems
 
@@ -51,6 +51,7 @@ def as_asked(topic: str, chosen: Sequence[Reading]) -> list[Reading]:
     }
     main = _main(chosen, means)
     step = _step(asked, chosen, means)
+    moment = of_moment(topic)
     told = {_figure(r) for r in chosen if r.range is not None and stem(r.said.predicate or "") in roots}
     doers = {
         word.root: reading.actor
@@ -59,7 +60,9 @@ def as_asked(topic: str, chosen: Sequence[Reading]) -> list[Reading]:
         if reading.actor and word.root in stems(reading.actor)
     }
     return [
-        _stepped(reading, step) if reading.event else _idle(_acted(reading, doers), roots, told)
+        _stepped(reading, step, moment=moment)
+        if reading.event
+        else _idle(_acted(reading, doers), roots, told)
         for reading in _named_as_asked(chosen, names, open_to, main)
     ]
 
@@ -108,9 +111,11 @@ def _step(asked: Sequence[Word], chosen: Sequence[Reading], means: frozenset[str
     return asked[-1].root if asked and any(r.event for r in chosen) else None
 
 
-def _stepped(reading: Reading, step: str | None) -> Reading:
+def _stepped(reading: Reading, step: str | None, *, moment: bool) -> Reading:
+    """Let an event be what is asked for where its own verb tells nothing known, or where a start or an end is asked for."""
     steps = reading.facets.steps
-    if step is None or step in steps or any(name in lexicon().by_name for name in steps):
+    known = any(name in lexicon().by_name for name in steps)
+    if step is None or step in steps or (known and not moment):
         return reading
     return replace(reading, facets=replace(reading.facets, steps=(step, *steps)))
 

@@ -16,6 +16,7 @@ from osintcli.comparisons import (
     keys,
     labels,
     origins,
+    questions,
     retellings,
     times,
     topics,
@@ -45,6 +46,8 @@ def compare(
     readings = twins.join(read_all(held, documents), documents)
     chosen = asked.as_asked(topic, answers.select(topic, readings, documents)) if topic else readings
     chosen = [reading for reading in chosen if _wanted(reading, options)]
+    if topic and questions.of_moment(topic) and any(reading.event for reading in chosen):
+        chosen = [reading for reading in chosen if reading.event]
     found = _groups(chosen, topic, documents, options)
     found = [group for group in found if _kept(group, options)]
     near = topics.near(topic, held) if topic and not chosen else ()

@@ -83,6 +83,7 @@ class _File(msgspec.Struct, frozen=True):
     several: list[str]
     tallies: list[str]
     reckoning: list[str]
+    moments: list[str]
 
 
 class Topic(Struct, frozen=True):
@@ -149,6 +150,7 @@ class Lexicon(Struct, frozen=True):
     several: re.Pattern[str]
     tallies: frozenset[str]
     reckoning: frozenset[str]
+    moments: frozenset[str]
 
 
 def _stemmed(words: list[str]) -> frozenset[str]:
@@ -275,6 +277,7 @@ def lexicon() -> Lexicon:
         persons=file.persons,
         tallies=_stemmed(file.tallies),
         reckoning=_stemmed(file.reckoning),
+        moments=frozenset(file.moments),
         several=_phrases(file.several) or re.compile("(?!)"),
         kinds_of_people=_stemmed(file.kinds_of_people),
         pledging=_stemmed(file.pledging),

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from osintcli.comparisons.facets import Facets
 from osintcli.comparisons.lexicon import lexicon
-from osintcli.text.stems import stems
+from osintcli.text.stems import stems, words
 
 
 class Word(Struct, frozen=True):
@@ -48,3 +48,9 @@ def question(topic: str) -> tuple[Word, ...]:
         return (Word(whole, named),)
     several = len(roots) > 1
     return tuple(Word(root, frozenset(t.name for t in asked.get(root, ())), several) for root in roots)
+
+
+def of_moment(topic: str) -> bool:
+    """Say whether a question asks for an event and its day: its head is a start, an end, a reopening."""
+    head = words(topic.partition(" of ")[0].partition(" to ")[0])[-1:]
+    return bool(head) and head[0] in lexicon().moments
