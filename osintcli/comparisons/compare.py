@@ -109,6 +109,8 @@ def _groups(
     ]
     happened = event_groups.beside(readings) if topic is not None else [r for r in readings if r.event]
     events = event_groups.groups(happened, asked=topic is not None)
+    if topic is not None and questions.of_moment(topic):  # one start of one thing, though starts may repeat
+        events = [(some, None) for some, _ in events]
     if quantities:  # asked for figures, single events beside them are noise
         events = [(some, act) for some, act in events if len({r.said.document for r in some}) > 1]
     for some, act in events:
