@@ -354,6 +354,7 @@ def joined(assertions: Sequence[Assertion]) -> tuple[Assertion, ...]:
         (name for _, name in named),
         by_document.values(),
         {who: post for who, post in posts.items() if who and post},
+        _voices(assertions),
     )
     return tuple(
         replace(
@@ -365,3 +366,12 @@ def joined(assertions: Sequence[Assertion]) -> tuple[Assertion, ...]:
         )
         for a in assertions
     )
+
+
+def _voices(assertions: Sequence[Assertion]) -> list[tuple[str, str]]:
+    """Who speaks for whom: a source that no other stands behind, and its origin."""
+    from osintcli.text.speaker_names import normal
+
+    said = (a.attribution for a in assertions)
+    alone = [(normal(s.source), s.origin) for s in said if s.source and s.origin and len(s.chain) == 1]
+    return [(who, body) for who, body in alone if who != body]

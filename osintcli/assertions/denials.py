@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from osintcli.assertions import plans
+from osintcli.assertions.attribution.lexicon import reaching
 from osintcli.assertions.stance_words import words
 from osintcli.model.factuality import Factuality, Stance
 from osintcli.model.sentence import Parse
@@ -48,3 +49,45 @@ def contrasts(parse: Parse, stance: Stance) -> bool:
     if stance.factuality is not Factuality.DENIED or at is None or not 0 < at < len(parse) - 1:
         return False
     return parse.words[at - 1] == "," and parse.tag[at + 1] in {"CD", "$"}
+
+
+def pointed(parse: Parse, below: int) -> bool:
+    """Say whether the verb above a clause behind a colon has something else to govern: "disputed that: 40 came"."""
+    between = range(parse.head[below] + 1, below)
+    return any(
+        parse.words[t] == ":"
+        and (parse.dep[t - 1] == "dobj" or parse.words[t - 1].lower() in words().pointers)
+        for t in between
+    )
+
+
+def kept(parse: Parse, step: plans.Step) -> bool:
+    """Say whether a figure is what its speaker stays with: "has not moved from 240"."""
+    ways = reaching().get(parse.words[step.at].lower(), ())
+    return any(way == (parse.words[step.below].lower(),) and negated for way, _, negated in ways)
+
+
+def nothing(parse: Parse, step: plans.Step) -> Stance | None:
+    """Return the stance of "nothing" as a subject: "nothing of the kind happened in 340 places"."""
+    for child in parse.children[step.at]:
+        plain = parse.words[child].lower() == words().nothing and child != step.below
+        if plain and parse.dep[child].startswith("nsubj") and child + 1 < len(parse):
+            if (
+                parse.words[child + 1].lower() in words().no_negation | words().terminators
+                or step.at == step.below
+            ):
+                return None
+            return plans.stance(parse, Factuality.DENIED, child)
+    return None
+
+
+def bounded(parse: Parse, step: plans.Step) -> bool:
+    """Say whether the figure below a verb is one that "not" makes the most: "not more than 90"."""
+    if step.at == step.below or not parse.tag[step.at].startswith(("VB", "MD")):
+        return False
+    inside = parse.subtree(step.below)
+    return any(
+        parse.words[t].lower() in words().excess and parse.tag[t + 1] in {"IN", "CD", "$"}
+        for t in inside
+        if step.at < t < len(parse) - 1
+    )

@@ -136,6 +136,8 @@ def _barrier(parse: Parse, below: int) -> bool:
         return True
     if dep == "ccomp" and ":" in parse.words[below : parse.head[below]]:
         return True  # a label: "Tents put up: 40 of 60 promised"
+    if dep == "ccomp" and ":" in parse.words[parse.head[below] : below] and denials.pointed(parse, below):
+        return True  # "disputed that: 40 came"
     if dep == "acl" and parse.tag[below] == "VBN":
         return not _has_subject(parse, below)
     if dep == "conj" and parse.tag[below].startswith("VB"):
@@ -159,10 +161,11 @@ def _has_subject(parse: Parse, token: int) -> bool:
 def _at(parse: Parse, step: plans.Step, *, shared: bool) -> Stance | None:
     """What one station says: its helping verbs, what is hung on it, and the station itself over what is below."""
     found = (
-        _negated(parse, step)
+        (None if denials.kept(parse, step) else _negated(parse, step))
+        or denials.nothing(parse, step)
         or denials.unproven(parse, step)
         or denials.not_yet(parse, step)
-        or _helped(parse, step.at)
+        or (None if plans.standing(parse, step) else _helped(parse, step.at))
         or _modified(parse, step)
         or plans.promised(parse, step.at)
     )
@@ -245,23 +248,11 @@ def _negated(parse: Parse, step: plans.Step) -> Stance | None:
             and parse.dep[child] == "neg"
         ):
             continue  # "Three in four had not been vaccinated": the figure stands
-        if parse.lemma[step.at] in words().bounding or _bounded(parse, step):
+        if parse.lemma[step.at] in words().bounding or denials.bounded(parse, step):
             return None  # "never exceeded 90", "will not get more than 90": that is a bound
         if parse.tag[step.at].startswith(("VB", "MD")) or parse.dep[child] in {"det", "neg"}:
             return plans.stance(parse, Factuality.DENIED, child)
     return None
-
-
-def _bounded(parse: Parse, step: plans.Step) -> bool:
-    """Whether the figure below a verb is one that "not" makes the most: "not more than 90"."""
-    if step.at == step.below or not parse.tag[step.at].startswith(("VB", "MD")):
-        return False
-    inside = parse.subtree(step.below)
-    return any(
-        parse.words[t].lower() in words().excess and parse.tag[t + 1] in {"IN", "CD", "$"}
-        for t in inside
-        if step.at < t < len(parse) - 1
-    )
 
 
 _GOVERNED = frozenset(
@@ -291,7 +282,7 @@ def _governed(parse: Parse, step: plans.Step) -> Stance | None:
         return None
     if parse.dep[step.below] == "nummod" and parse.tag[step.at] in {"NNS", "NNPS"}:
         return None  # "four suspects", "300 orders": the noun is what is counted
-    category = _category(parse, step)
+    category = None if plans.sent_away(parse, step) else _category(parse, step)
     if category is None:
         return None
     if parse.dep[step.below] == "nsubj" and category not in {Factuality.UNCONFIRMED, Factuality.DENIED}:

@@ -86,3 +86,22 @@ def closing(parse: Parse, number: int) -> Stance | None:
     if ends and table("governs").get(parse.lemma[after]) is Factuality.PLANNED:
         return stance(parse, Factuality.PLANNED, after)
     return None
+
+
+def standing(parse: Parse, step: Step) -> bool:
+    """Say whether those who will do something are there already: "Its 40 clinics will need 300 nurses", but no new ones."""
+    if parse.dep[step.below] != "nsubj" or not any(parse.dep[c] == "dobj" for c in parse.children[step.at]):
+        return False
+    beside = [c for c in parse.children[step.below] if c < step.below]
+    known = any(parse.dep[c] == "poss" or parse.words[c].lower() in words().definite for c in beside)
+    counted = any(parse.dep[c] == "nummod" for c in beside)
+    fresh = any(parse.words[c].lower() in words().fresh for c in beside)
+    return known and counted and not fresh
+
+
+def sent_away(parse: Parse, step: Step) -> bool:
+    """Say whether people are under an order, which is more than a plan: "ordered 900 people out of the valley"."""
+    if parse.dep[step.below] != "dobj" or parse.lemma[step.at] not in words().orders:
+        return False
+    after = range(step.below + 1, min(step.below + 3, len(parse)))
+    return any(parse.words[t].lower() in words().away for t in after)

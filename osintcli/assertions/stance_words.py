@@ -25,6 +25,12 @@ class FactualityWords(msgspec.Struct, frozen=True):
     proof: frozenset[str]
     negations: frozenset[str]
     nobody: frozenset[str]
+    nothing: str
+    definite: frozenset[str]
+    fresh: frozenset[str]
+    orders: frozenset[str]
+    away: frozenset[str]
+    pointers: frozenset[str]
     yet: str
     no_negation: frozenset[str]
     happened: frozenset[str]

@@ -96,18 +96,25 @@ class Joined(Struct, frozen=True):
 
 
 def unify(
-    names: Iterable[str], documents: Iterable[Iterable[str]] = (), posts: Mapping[str, str] | None = None
+    names: Iterable[str],
+    documents: Iterable[Iterable[str]] = (),
+    posts: Mapping[str, str] | None = None,
+    voices: Iterable[tuple[str, str]] = (),
 ) -> dict[str, str]:
     """Map every origin name seen in a corpus to one canonical name. Deterministic; order is of no account.
 
     `documents` are the names of each document: two names of one document are two speakers, for there they were led to one
     name already. `posts` leads persons to the office that a text gives them; an office that one alone has is that person.
+    `voices` are persons with the body that a text lets them speak for: who speaks for one anywhere does so everywhere.
     """
-    return {name: joined.name for name, joined in explain(names, documents, posts).items()}
+    return {name: joined.name for name, joined in explain(names, documents, posts, voices).items()}
 
 
 def explain(
-    names: Iterable[str], documents: Iterable[Iterable[str]] = (), posts: Mapping[str, str] | None = None
+    names: Iterable[str],
+    documents: Iterable[Iterable[str]] = (),
+    posts: Mapping[str, str] | None = None,
+    voices: Iterable[tuple[str, str]] = (),
 ) -> dict[str, Joined]:
     """As `unify`, with the reason for each name.
 
@@ -129,6 +136,7 @@ def explain(
     _join_short(joined, _surnames(listed), "the surname")
     _join_short(joined, _firsts(listed), "the first word")
     _join_posts(joined, posts or {})
+    _join_voices(joined, voices)
     return {name: _settled(joined, name) for name in listed}
 
 
@@ -294,6 +302,22 @@ def _join_posts(joined: dict[str, Joined], posts: Mapping[str, str]) -> None:
         if len(found) == 1 and joined[name].name == name and not _words(name)[0]:
             (person,) = found
             joined[name] = Joined(person, f"“{name}” is {person}")
+
+
+def _join_voices(joined: dict[str, Joined], voices: Iterable[tuple[str, str]]) -> None:
+    """ "Otto Brink" alone is the board, where another text calls him its spokesman and none another's."""
+    bodies: dict[str, set[str]] = {}
+    for person, body in voices:
+        words = person.split()
+        named = len(words) > 1 and all(w[:1].isupper() for w in words) and person in joined and body in joined
+        if named and words[-1].lower() not in _known().bodies:
+            bodies.setdefault(_settled(joined, person).name, set()).add(_settled(joined, body).name)
+    for name in list(joined):
+        person = _settled(joined, name).name
+        found = bodies.get(person, set()) - {person}
+        if len(found) == 1 and bodies[person] == found:
+            (body,) = found
+            joined[name] = Joined(body, f"{person} speaks for “{body}”")
 
 
 def _settled(joined: dict[str, Joined], name: str) -> Joined:

@@ -122,3 +122,11 @@ def test_an_office_is_the_one_person_who_holds_it() -> None:
 def test_a_text_gives_a_person_the_post() -> None:
     text = "Forty ships lay at anchor, harbour master Ingrid Sol told the Wire."
     assert Speakers(context(text)).of(Span(0, 5)).post == "harbour master"
+
+
+def test_who_speaks_for_a_body_in_one_text_does_in_all() -> None:
+    names = ["Otto Brink", "Roads Board", "Ida Moss", "Harbour Board", "Fishing Union"]
+    voices = [("Otto Brink", "Roads Board"), ("Ida Moss", "Harbour Board"), ("Ida Moss", "Fishing Union")]
+    named = speaker_names.unify(names, (), None, voices)
+    assert named["Otto Brink"] == "Roads Board"
+    assert named["Ida Moss"] == "Ida Moss"

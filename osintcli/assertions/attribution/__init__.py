@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from osintcli.assertions.attribution.coreference import aliases
+from osintcli.assertions.attribution.other_names import aliases
 from osintcli.assertions.attribution.speakers import Speakers
 
 __all__ = ["Speakers", "aliases"]

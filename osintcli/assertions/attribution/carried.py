@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from osintcli.assertions.attribution.claims import Claim, Frame
-from osintcli.assertions.attribution.lexicon import speakers, verbs
+from osintcli.assertions.attribution.lexicon import Group, speakers, verbs
 from osintcli.assertions.attribution.recall import Speaker
 from osintcli.assertions.context import Context
 from osintcli.model.sentence import Block, Parse, Sentence
@@ -13,6 +13,7 @@ from osintcli.model.sentence import Block, Parse, Sentence
 Voiced = tuple[Claim, Speaker | None]
 
 _NOW = frozenset({"VBZ", "VBP"})
+_TELLS = frozenset({Group.CLAUSE, Group.OBJECT, Group.FORECAST, Group.FIGURE})
 _LONGEST = 3
 """Sentences of prose that a speaker's paper is carried over."""
 
@@ -31,7 +32,9 @@ def over(context: Context, claims: dict[int, list[Voiced]]) -> dict[int, list[Vo
         if held is None or any(s is not None for _, s in claims.get(sentence.index, ())):
             continue
         listed = sentence.block is Block.ITEM and left < 0
-        if listed or (left > 0 and before.paragraph == sentence.paragraph and _tells(context, sentence)):
+        told = held[0].carries and _tells(context, sentence)
+        goes_on = before.paragraph == sentence.paragraph and (told or _would(context, sentence))
+        if listed or (left > 0 and goes_on):
             claim = replace(held[0], content=(sentence.span,), frame=Frame.INSIDE)
             found[sentence.index] = [*claims.get(sentence.index, ()), (claim, held[1])]
             left -= 1
@@ -45,7 +48,18 @@ def _hands_on(context: Context, before: Sentence, own: list[Voiced]) -> tuple[Vo
     if context.text_of(before).rstrip().endswith(":"):
         return own[-1], -1
     issued = [v for v in own if v[0].carries]
-    return (issued[-1], _LONGEST) if issued else (None, 0)
+    if issued:
+        return issued[-1], _LONGEST
+    told = [v for v in own if v[0].groups & _TELLS and _foresees(context, v[0])]
+    return (told[-1], 1) if len({v[1] for v in own}) == 1 and told else (None, 0)
+
+
+def _foresees(context: Context, claim: Claim) -> bool:
+    """Whether a claim foresees, so that "would" in the next sentence goes on with it."""
+    if claim.groups & {Group.FORECAST, Group.FIGURE}:
+        return True
+    said = " ".join(part.of(context.document.text) for part in claim.content).lower().split()
+    return bool(verbs().foreseen & {*said})
 
 
 def _tells(context: Context, sentence: Sentence) -> bool:
@@ -59,6 +73,20 @@ def _tells(context: Context, sentence: Sentence) -> bool:
     if any(parse.dep[c] == "nsubj" and parse.lemma[c] in verbs().registers for c in parse.children[root]):
         return True
     return _finite(parse, root) in _NOW
+
+
+def _would(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence goes on in the speaker's own foresight: "The union expects 40. Another 30 would follow"."""
+    parse = context.parse_of(sentence)
+    if parse is None or sentence.block is not Block.BODY:
+        return False
+    lower = {w.lower() for w in parse.words}
+    if lower & (speakers().first_person | verbs().supposing):
+        return False
+    root = next((t for t in range(len(parse)) if parse.dep[t] == "ROOT"), None)
+    return root is not None and any(
+        parse.dep[c] == "aux" and parse.words[c].lower() in verbs().foreseen for c in parse.children[root]
+    )
 
 
 def _finite(parse: Parse, root: int) -> str:

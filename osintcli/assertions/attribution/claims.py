@@ -26,7 +26,8 @@ class Claim(Struct, frozen=True):
     sentence ("She said:"). `name` says whether the source is a proper name, `None` where no tree tells.
     A `direct` claim stands at the figure itself ("the 3.3 million estimated by traders") and leaves no room for another. One
     that `carries` puts a paper out; the sentences behind it tell what it holds. A `backed` claim of a pronoun stands only
-    where the pronoun goes back to a speaker or a paper.
+    where the pronoun goes back to a speaker or a paper; of a `surname` that is a common word too ("Just said") only where
+    the text knows a person of that name. One that `grants` tells of money that its source put up.
     """
 
     tag: Span
@@ -42,6 +43,8 @@ class Claim(Struct, frozen=True):
     direct: bool = False
     backed: bool = False
     carries: bool = False
+    surname: bool = False
+    grants: bool = False
 
     def covers(self, span: Span) -> bool:
         """Say whether more than half of a span is said by this claim."""

@@ -16,6 +16,7 @@ BENT = frozenset({"amod", "compound", "aux", "auxpass"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep", "nummod", "appos", "acomp"})
 _WISHES = frozenset({Group.PROMISE, Group.INTENT, Group.FORECAST, Group.THOUGHT, Group.OBJECT})
 _TELLS = frozenset({Group.CLAUSE, Group.OBJECT})
+_HANDED = frozenset({Group.PROMISE, Group.FORECAST, Group.FIGURE})
 
 Content = tuple[tuple[Span, ...], Frame, bool]
 
@@ -34,6 +35,10 @@ def find(site: Site, token: int, last: int, groups: frozenset[Group], speaker: N
     apart = not clause or _led(site, token) or surface.in_parenthesis(site, token, speaker)
     if leading and (after is None or (apart and not counted)):
         return (site.sentence.span,), Frame.AROUND, True
+    if after is None and not clause and groups & _HANDED and _object_before(site, token):
+        gap = _gap(site, token, speaker)
+        if gap is not None:
+            return (gap,), Frame.INSIDE, False
     if after is None and not clause and _as_said(site, token):
         return (site.sentence.span,), Frame.AROUND, True
     if after is not None:
@@ -182,12 +187,18 @@ def _gap(site: Site, token: int, speaker: Noun) -> Span | None:
     return core(parse, parse.head[token])
 
 
+def _object_before(site: Site, token: int) -> bool:
+    """Whether what is said stands before its relative clause: "the 12 million that the state pledged"."""
+    objects = [c for c in site.parse.children[token] if site.parse.dep[c] in {"dobj", "ccomp"}]
+    return all(site.parse.tag[c] in {"WDT", "WP"} or site.lower[c] == "that" for c in objects)
+
+
 def _takes(site: Site, token: int, child: int, groups: frozenset[Group]) -> bool:
     """Whether a child of the verb is what it says."""
     dep, verb = site.parse.dep[child], site.verb(token)
     if verb in verbs().oblique_only and dep != "prep":
         return False
-    if verb in verbs().bare and groups == {Group.FIGURE}:
+    if verb in verbs().bare and groups == {Group.FIGURE} and dep != "prep":
         return dep in _OBJECTS and site.parse.tag[child] == "CD"
     if dep == "ccomp":
         return groups != {Group.FIGURE} or site.numbered(child)
@@ -222,6 +233,8 @@ def _wishing(site: Site, token: int) -> bool:
 
 
 def _figure_object(site: Site, verb: str, token: int, child: int) -> bool:
+    if verb in verbs().calls:
+        return child > token + 1 and site.parse.dep[child] == "oprd" and site.numbered(child)
     if verb in verbs().gives:
         by = subject(site.parse, token)
         paper = by is not None and site.is_document(by) and site.share(child)
@@ -229,4 +242,13 @@ def _figure_object(site: Site, verb: str, token: int, child: int) -> bool:
         dead = (itself or (by is not None and site.is_document(by))) and site.lower[child] in verbs().victims
         alone = site.parse.words[child].isdigit() and by is not None and site.definite(by)
         return paper or alone or ((dead or site.parse.lemma[child] in verbs().given) and site.numbered(child))
-    return verb not in verbs().puts and site.numbered(child)
+    if verb in verbs().puts:
+        return verb not in verbs().bare and _put_at(site, child)
+    return site.numbered(child)
+
+
+def _put_at(site: Site, child: int) -> bool:
+    """Whether what a figure is put at hangs on what is put: "maps the damage at 40 homes"."""
+    ties = [c for c in site.parse.children[child] if site.lower[c] == "at"]
+    put = site.object_of(ties[-1]) if ties else None
+    return put is not None and site.counts(put) and site.definite(child)

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from osintcli.assertions.attribution.lexicon import speakers
 from osintcli.assertions.attribution.names import Named, Names
 from osintcli.assertions.attribution.recall import FAR, Memory, Speaker, Topic
-from osintcli.assertions.attribution.scanning import scan
 from osintcli.assertions.attribution.sorts import fits, grade, noun_of
-from osintcli.assertions.context import Context
 from osintcli.model.attribution import Level
 from osintcli.text.speaker_names import normal
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-&][^\W_]+)*|['’]s\b")
 _FOR = re.compile(r"(\S+(?:\s\S+)*?)\s(?:for|of)\s(.+)$")
 _COMPOUND = re.compile(r"X [^\W_]")
-
 
 _OPENS = 4
 """Code points before a name that opens a sentence ("The ")."""
@@ -94,6 +90,12 @@ class Resolver:
         if listed and listed[0] in speakers().ours and self.house is not None:
             why = f"“{listed[0]}” is the body whose statement this is"
             return Speaker(words, self.house, Level.NAMED, why, "many")
+        person = self.names.beside(at, at + 1)
+        if person is not None and words.startswith(f"{person.name} "):
+            return self._of(person, "")  # "Otto Brink of the Roads Board"
+        followed = self._leader(words, listed, at)
+        if followed is not None:
+            return followed
         definite = lower.startswith(("the ", "this ", "that "))
         plain = [w for w in listed if w not in speakers().articles]
         bare = words.islower() and words in speakers().bodies - speakers().bare
@@ -102,6 +104,26 @@ class Resolver:
         if len(plain) == 1 and words[:1].isupper():
             return self._short(words, plain[0], at)
         return self._plain(words, at)
+
+    def _leader(self, words: str, listed: list[str], at: int) -> Speaker | None:
+        """Whom those speak for who belong to a person or a body: "Brink's people", "volunteers of Open Hands"."""
+        genitive = (
+            len(listed) > 2 and listed[-1] in speakers().followers and listed[-2] in speakers().genitives
+        )
+        tied = _FOR.match(words)
+        if genitive:
+            meant = self._meant(re.sub(r"['’]s\s\S+$", "", words), at)
+            named = meant.kind == "person" and meant.level is Level.NAMED
+        elif tied and tied.group(1).rsplit(None, 1)[-1].lower() in speakers().followers:
+            meant = self._meant(tied.group(2), at)
+            named = meant.level is Level.NAMED and meant.origin is not None
+        else:
+            return None
+        return (
+            Speaker(words, meant.origin, Level.CLASS, f"speak for “{meant.origin}”", "many")
+            if named
+            else None
+        )
 
     def _pronoun(self, pronoun: str, at: int) -> Speaker:
         back = self._goes_back(speakers().pronouns[pronoun], at)
@@ -141,7 +163,19 @@ class Resolver:
     def _before(self, *, many: bool) -> Speaker | None:
         """What the sentence before is about, where that can speak though it has not: "The list is out. It gives 40"."""
         topic = self.memory.before()
-        return None if topic is None or (topic.many and not many) else self._about(topic)
+        if topic is None or (topic.many and not many):
+            return None
+        found = self._about(topic)
+        return (
+            self._meant(topic.words, topic.start)
+            if found is None and not many and self._thing(topic)
+            else found
+        )
+
+    def _thing(self, topic: Topic) -> bool:
+        """Whether a topic is a name of several words that is no person's, so that "it" may be meant for it."""
+        several = " " in topic.words and _is_name(topic.words)
+        return several and self.names.person(topic.head, topic.start) is None
 
     def _about(self, topic: Topic) -> Speaker | None:
         """The speaker that a topic is: a body, who is behind a paper, a name that is no person's."""
@@ -283,6 +317,9 @@ class Resolver:
             single = self.names.single(self._sentence, known.start)
             if single is not None and self.names.first_body(self._sentence, known.start) is None:
                 return self._meant(single.name, single.start).origin
+            own = self._told_of(known.start)
+            if own is not None:
+                return own
             body = self.names.last_body(known.start)
             back = self.memory.recall(known.start, "body")
             return normal(body.name) if body else (back.origin if back else None)
@@ -297,6 +334,14 @@ class Resolver:
         if capital and known.office not in speakers().national:
             return self._meant(" ".join(words), known.start).origin
         return self._body_in(words, known.start)
+
+    def _told_of(self, at: int) -> str | None:
+        """The body that the sentence at hand is about: "Open Hands counted 40, said its director"."""
+        topic = self.memory.topics[-1] if self.memory.topics else None
+        if topic is None or topic.begins != self._sentence or topic.start >= at or topic.many or topic.paper:
+            return None
+        body = topic.head in speakers().bodies or self.names.is_body(topic.words) or self._thing(topic)
+        return self._meant(topic.words, topic.start).origin if body else None
 
     def _body_in(self, words: list[str], at: int) -> str | None:
         """The body among the words before an office: "the harbour authority's", "police", "the service's"."""
@@ -353,25 +398,3 @@ def _ministry(words: list[str]) -> str | None:
     if not words or words[-1].lower() in speakers().no_ministry:
         return None
     return f"{' '.join(words).lower()} ministry"
-
-
-def aliases(context: Context) -> dict[str, str]:
-    """Return the other names of one body found in the text: initials, "the service", surnames."""
-    names = scan(context.document.text, context.sentences)
-    found = dict(names.initials)
-    found.update(_once(names.bodies.items()))
-    found.update(
-        {
-            head: listed[-1].name
-            for head, listed in names.persons.items()
-            if len({n.name for n in listed}) == 1
-        }
-    )
-    return found
-
-
-def _once(bodies: Iterable[tuple[str, list[Named]]]) -> dict[str, str]:
-    """Heads that one body of the document has: there "the ministry" can be no other."""
-    return {
-        head: listed[0].name for head, listed in bodies if len({normal(n.name).lower() for n in listed}) == 1
-    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from osintcli.assertions.attribution.claims import Claim, Frame
 from osintcli.assertions.attribution.lexicon import Group, speakers
@@ -18,17 +19,43 @@ _LONGEST = 5
 _SHORT = 3
 
 
-def find(text: str, sentence: Sentence) -> list[Claim]:
-    """Return the claims of a headline with a speaker before a colon, or behind a colon or a dash; one a semicolon."""
+def find(text: str, sentence: Sentence, *, row: bool = False) -> list[Claim]:
+    """Return the claims of a headline with a speaker before a colon, or behind a colon or a dash; one a semicolon.
+
+    Of a `row` of a table only those in brackets.
+    """
     found, start, end = [], sentence.span.start, sentence.span.end
     while start < end:
         stop = text.find(";", start, end)
         stop = end if stop < 0 else stop
-        found += _in_part(text, Span(start, stop), sentence.block)
+        found += [] if row else _in_part(text, Span(start, stop), sentence.block)
         if sentence.block is not Block.BODY:
             found += _bracketed(text, Span(start, stop))
         start = stop + 1
     return found
+
+
+def tabled(text: str, sentences: Sequence[Sentence], *, stated: bool) -> frozenset[int]:
+    """Return the sentences that are rows of a table, where a label tells of whom a figure is and not who says it.
+
+    Rows stand one below another, each a label, a colon and a figure. In a table one label at least can be no speaker; in the
+    statement of a body (`stated`) the body itself says them all.
+    """
+    found: set[int] = set()
+    run: list[tuple[int, bool]] = []
+    for sentence in sentences:
+        row = _LEAD.match(text, sentence.span.start, sentence.span.end)
+        if row and "(" not in row.group(1) and text[row.end()].isdigit():
+            run.append((sentence.index, _speaks(row.group(1), Block.HEADLINE)))
+            continue
+        found |= _rows(run, stated=stated)
+        run = []
+    return frozenset(found | _rows(run, stated=stated))
+
+
+def _rows(run: list[tuple[int, bool]], *, stated: bool) -> set[int]:
+    table = len(run) > 1 and (stated or not all(speaks for _, speaks in run))
+    return {index for index, _ in run} if table else set()
 
 
 def _in_part(text: str, part: Span, block: Block) -> list[Claim]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from osintcli.assertions.attribution.claims import Claim, Frame
-from osintcli.assertions.attribution.lexicon import Group, forms, verbs
+from osintcli.assertions.attribution.lexicon import Group, forms, speakers, verbs
 from osintcli.assertions.attribution.papers import behind
 from osintcli.assertions.attribution.phrases import Noun, noun
 from osintcli.assertions.attribution.site import Site
@@ -40,6 +40,8 @@ def _phrase(site: Site, first: int, last: int) -> Iterator[Claim]:
     named = _named(site, last)
     if named is None:
         return
+    if site.lower[first] in verbs().per and not _is_source(site, first, named):
+        return
     participle = first == last and site.lower[first] in forms()
     if participle and not (site.is_speaker(named) or site.is_document(named)):
         return
@@ -57,6 +59,17 @@ def _phrase(site: Site, first: int, last: int) -> Iterator[Claim]:
         groups=_CITED,
         deeper=participle,
         name=site.named(speaker.head),
+    )
+
+
+def _is_source(site: Site, first: int, named: int) -> bool:
+    """Whether "per" leads to who says it and not to what is counted by: "per the board", but not "per household"."""
+    known = speakers().bodies | speakers().offices | speakers().classes | speakers().documents
+    listed = bool(site.names(named) & known) or (site.named(named) and first > 0)
+    return (
+        listed
+        and (site.definite(named) or site.named(named))
+        and site.parse.tag[first - 1] not in {"CD", "NN$"}
     )
 
 

@@ -8,7 +8,7 @@ from osintcli.assertions.attribution import surface
 from osintcli.assertions.attribution.claims import Claim, Frame
 from osintcli.assertions.attribution.lexicon import Group, holding, speakers, verbs
 from osintcli.assertions.attribution.papers import behind
-from osintcli.assertions.attribution.phrases import noun, subject
+from osintcli.assertions.attribution.phrases import Noun, noun, subject
 from osintcli.assertions.attribution.site import Site
 
 _FIGURE = frozenset({Group.FIGURE})
@@ -21,11 +21,10 @@ def claims(site: Site) -> Iterator[Claim]:
         if site.lower[token] not in holding() or not parse.tag[token].startswith("VB"):
             continue
         held = next((c for c in parse.children[token] if parse.dep[c] == "dobj" and site.counts(c)), None)
-        by = surface.relative_subject(site, token)
-        by = subject(parse, token) if by is None else by
-        if held is None or by is None or not _keeps(site, by, held):
+        speaker = _speaker(site, token)
+        if held is None or speaker is None or not _keeps(site, token, speaker.head, held):
             continue
-        speaker, cue = noun(parse, by), parse.span(token)
+        cue = parse.span(token)
         yield Claim(
             tag=cue,
             cue=cue,
@@ -39,16 +38,31 @@ def claims(site: Site) -> Iterator[Claim]:
         )
 
 
-def _keeps(site: Site, by: int, held: int) -> bool:
+def _speaker(site: Site, token: int) -> Noun | None:
+    """Who has the list; a name right before the verb where the tree hung it on a date: "As of Friday Open Hands had"."""
+    by = surface.relative_subject(site, token)
+    by = subject(site.parse, token) if by is None else by
+    return noun(site.parse, by) if by is not None else surface.named_before(site, token)
+
+
+def _keeps(site: Site, verb: int, by: int, held: int) -> bool:
     """Whether a list has entries, or a body has some on a list of its own."""
+    if _notes(site, verb):
+        return bool(site.names(held) & (verbs().entries | verbs().noted)) and site.is_speaker(by)
     entries = bool(site.names(held) & verbs().entries)
     if site.names(by) & verbs().registers or site.lower[by] in speakers().absolute:
         return entries
     if not site.is_speaker(by):
         return False
-    inside = site.parse.subtree(held)
-    listed = any(site.names(t) & verbs().registers and _own(site, t) for t in inside if t != held)
+    inside = [t for t in site.parse.subtree(verb) if t > held]
+    listed = any(site.names(t) & verbs().registers and _own(site, t) for t in inside)
     return (entries and (site.is_body(by) or site.named(by))) or listed
+
+
+def _notes(site: Site, verb: int) -> bool:
+    """Whether somebody writes down what others bring: "took down 40 complaints"."""
+    after = site.lower[verb + 1] if verb + 1 < len(site.parse) else ""
+    return after in verbs().noting
 
 
 def _own(site: Site, token: int) -> bool:

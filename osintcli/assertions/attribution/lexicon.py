@@ -48,7 +48,9 @@ class ReportingVerbs(msgspec.Struct, frozen=True):
     hearers: frozenset[str]
     gives: frozenset[str]
     puts: frozenset[str]
+    calls: frozenset[str]
     phrases: tuple[str, ...]
+    per: frozenset[str]
     impersonal: frozenset[str]
     accused: frozenset[str]
     hearsay: frozenset[str]
@@ -78,6 +80,14 @@ class ReportingVerbs(msgspec.Struct, frozen=True):
     going_on: frozenset[str]
     holding: Forms
     entries: frozenset[str]
+    noting: frozenset[str]
+    noted: frozenset[str]
+    reaching: dict[str, tuple[str, ...]]
+    reaching_bare: dict[str, tuple[str, ...]]
+    reaching_not: dict[str, tuple[str, ...]]
+    own: frozenset[str]
+    equal: frozenset[str]
+    bent: Forms
     registers: frozenset[str]
     sourced: frozenset[str]
     publishing: frozenset[str]
@@ -86,6 +96,8 @@ class ReportingVerbs(msgspec.Struct, frozen=True):
     heading: frozenset[str]
     shares: frozenset[str]
     within: frozenset[str]
+    foreseen: frozenset[str]
+    supposing: frozenset[str]
 
 
 class SpeakerWords(msgspec.Struct, frozen=True):
@@ -133,6 +145,9 @@ class SpeakerWords(msgspec.Struct, frozen=True):
     single: frozenset[str]
     office_ties: frozenset[str]
     authors: frozenset[str]
+    members: frozenset[str]
+    followers: frozenset[str]
+    cuts: frozenset[str]
 
 
 @cache
@@ -176,6 +191,22 @@ def correcting() -> frozenset[str]:
 def holding() -> frozenset[str]:
     """Return all forms of what a list does with its entries."""
     return frozenset(f for verb, irregular in verbs().holding.items() for f in inflected(verb, irregular))
+
+
+Ways = tuple[tuple[tuple[str, ...], bool, bool], ...]
+
+
+@cache
+def reaching() -> dict[str, Ways]:
+    """Return each form of the verbs that lead to a figure, with the words behind it, whether bare, whether negated."""
+    found: dict[str, Ways] = {}
+    listed = ((verbs().reaching, False, False), (verbs().reaching_bare, True, False))
+    for table, bare, negated in (*listed, (verbs().reaching_not, True, True)):
+        for verb, ways in table.items():
+            led = tuple((tuple(way.split()), bare, negated) for way in ways)
+            for form in inflected(verb, verbs().bent.get(verb)):
+                found[form] = (*found.get(form, ()), *led)
+    return found
 
 
 @cache

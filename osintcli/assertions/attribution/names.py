@@ -100,6 +100,10 @@ class Names:
         """Return the person of that surname."""
         return _nearest(self.persons.get(surname, ()), before)
 
+    def surnamed(self, word: str) -> bool:
+        """Say whether a person of that surname is in the text, or a name that may be one."""
+        return word in self.persons or any(n.head == word for n in self.perhaps)
+
     def holder(self, office: str, before: int) -> Named | None:
         """Return the last person named with that office before an offset."""
         return _nearest(self.offices.get(office, ()), before, later=False)

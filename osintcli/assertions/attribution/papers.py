@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from osintcli.assertions.attribution.claims import Claim, Frame
 from osintcli.assertions.attribution.lexicon import Group, correcting, revising, speakers, verbs
-from osintcli.assertions.attribution.phrases import Noun, compound_owner, noun, owner, proper, subject
+from osintcli.assertions.attribution.phrases import Noun, noun, proper, subject, whose
 from osintcli.assertions.attribution.site import Site
 from osintcli.model.span import Span
 
@@ -50,7 +52,7 @@ def behind(site: Site, head: int) -> Span | None:
     """Return the words for who is behind a paper: whose it is, who issued it; `None` where the head is no paper."""
     if not site.is_document(head) or (site.named(head) and site.is_body(head)):
         return None
-    by = owner(site.parse, head) or compound_owner(site.parse, head)
+    by = whose(site.parse, head)
     if by is None or site.lower[by] in speakers().here or not site.is_speaker(by):
         by = _issuer(site, head)
     return None if by is None else noun(site.parse, by).span
@@ -72,18 +74,21 @@ def _figure(site: Site, token: int) -> Iterator[Claim]:
         yield revised
         return
     content = _predicated(site, token)
-    by, said = (
-        content
-        if content is not None
-        else (owner(site.parse, token) or compound_owner(site.parse, token), _of_figure(site, token))
-    )
+    by, said = content if content is not None else (whose(site.parse, token), _of_figure(site, token))
+    own = by is not None and _own_estimate(site, by, token)
     if (
         by is None
-        or not _owns(site, by, token)
+        or not (own or _owns(site, by, token))
         or not any(site.parse.tag[t] == "CD" for t in _tokens(site, said))
     ):
         return
-    yield _claim(site, token, noun(site.parse, by), said, _FIGURE)
+    yield replace(_claim(site, token, noun(site.parse, by), said, _FIGURE), backed=own)
+
+
+def _own_estimate(site: Site, by: int, token: int) -> bool:
+    """ "Its first estimate was 55": a pronoun before what is put at a figure."""
+    put = site.parse.dep[token] == "nsubj" and site.parse.lemma[site.parse.head[token]] in verbs().equal
+    return put and site.lower[by] in verbs().own and bool(site.names(token) & verbs().estimates)
 
 
 def _owns(site: Site, by: int, token: int) -> bool:
@@ -157,7 +162,8 @@ def _saying(site: Site, token: int) -> Iterator[Claim]:
         if opened is not None:
             yield opened
         return
-    by = owner(parse, token) or compound_owner(parse, token) or _issuer(site, token)
+    by = whose(parse, token)
+    by = _issuer(site, token) if by is None else by
     if by is not None and site.lower[by] not in speakers().first_person and site.is_speaker(by):
         yield _claim(site, token, noun(parse, by), content, _SAYING)
     elif site.names(token) & speakers().anonymous_documents:

@@ -165,6 +165,12 @@ def _antecedent(parse: Parse, token: int, verb: int) -> int:
     return parse.head[at] if parse.dep[at] == "relcl" and parse.head[at] != at else token
 
 
+def whose(parse: Parse, head: int) -> int | None:
+    """Return who is behind a paper or a figure, hung on it or right before it."""
+    by = owner(parse, head)
+    return compound_owner(parse, head) if by is None else by
+
+
 def compound_owner(parse: Parse, head: int) -> int | None:
     """Return the body or name right before a paper: "police figures", "a Northwire tally"."""
     known = speakers().bodies

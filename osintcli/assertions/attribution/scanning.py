@@ -14,6 +14,7 @@ _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-&][^\W_]+)*|['’]s\b|\S")
 _APPOSED = 8
 _MAYBE = 3
 _LEADER = "head"
+_MEMBER = "representative"
 
 
 def scan(text: str, sentences: Iterable[Sentence]) -> Names:
@@ -60,6 +61,11 @@ def _read_run(text: str, words: list[Word], start: int, end: int, names: Names) 
                 yield _person(text, rest, *(beside or (run[cut].lower, told)))
                 return
             break
+    tied = _member(run)
+    if tied is not None:
+        yield _person(text, run[:tied], _MEMBER, text[run[tied + 1].start : run[-1].end])
+        yield Named(text[run[tied + 1].start : run[-1].end], run[-1].lower, run[tied + 1].start, person=False)
+        return
     called = _called(words, start, end)
     if called is not None:
         yield Named(text[run[0].start : run[-1].end], called, run[0].start, person=False, apposed=True)
@@ -67,6 +73,16 @@ def _read_run(text: str, words: list[Word], start: int, end: int, names: Names) 
         yield from _body(text, words, (start, end), names)
     else:
         yield from _unplaced(text, words, (start, end), names)
+
+
+def _member(run: list[Word]) -> int | None:
+    """Where "of" stands between a person's name and a body's: "Otto Brink of the Roads Board"."""
+    tie = next((n for n, w in enumerate(run) if w.lower in speakers().links), 0)
+    if not 1 < tie < 4 or run[tie].lower not in speakers().members:
+        return None
+    known = speakers().bodies | speakers().classes | speakers().offices
+    plural = {w.lower.rstrip("s") for w in run[:tie]} | {w.lower for w in run[:tie]}
+    return tie if not plural & known and run[-1].lower in speakers().bodies else None
 
 
 def _body(text: str, words: list[Word], at: tuple[int, int], names: Names) -> Iterator[Named]:

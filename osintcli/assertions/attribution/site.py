@@ -139,6 +139,10 @@ class Site:
         """Say whether a verb has a subject of its own."""
         return any(self.parse.dep[c].startswith("nsubj") for c in self.parse.children[token])
 
+    def has_tense(self, token: int) -> bool:
+        """Say whether a verb tells a time, so that it has somebody who does it."""
+        return self.parse.tag[token] in {"VBD", "VBZ", "VBP"}
+
     def marked(self, token: int) -> bool:
         """Say whether a clause begins with "that"."""
         return any(

@@ -158,6 +158,28 @@ def behind_dateline(site: Site, verb: int, speaker: Noun) -> Noun | None:
     return beside if beside is not None and beside.span.start > speaker.span.end else None
 
 
+def surname(site: Site, verb: int) -> Noun | None:
+    """Return the word at the head of a sentence before its verb that the tree took for no name: "Early said 40 came"."""
+    parse = site.parse
+    if verb != 1 or parse.tag[verb] not in {"VBD", "VBN", "VBZ"} or parse.tag[0] in {"NNP", "NNPS", "PRP"}:
+        return None
+    word = parse.words[0]
+    return Noun(0, parse.span(0)) if word.isalpha() and word.istitle() and len(word) > 2 else None
+
+
+def named_before(site: Site, verb: int) -> Noun | None:
+    """Return the capital words before a verb without a subject, but no name of a day: "As of Friday Open Hands had"."""
+    parse, first = site.parse, verb
+    if site.has_subject(verb) or not site.has_tense(verb):
+        return None
+    while first > 0 and parse.words[first - 1][:1].isupper() and parse.tag[first - 1] in _INSIDE:
+        if site.lower[first - 1] in speakers().silent:
+            break
+        first -= 1
+    found = verb - first > 1 or (verb - first == 1 and parse.words[first].isupper())
+    return Noun(verb - 1, site.span([first, verb - 1])) if found and first > 0 else None
+
+
 def joined_on(site: Site, verb: int) -> bool:
     """Say whether a verb goes on with the one before it by "and"; hung on it by a comma alone it is a tag."""
     parse = site.parse
@@ -179,6 +201,8 @@ def tag_subject(site: Site, verb: int) -> Noun | None:
         head -= 1
     if head > 3 and parse.words[head] == ")" and parse.words[head - 2] == "(":
         head -= 3
+    if head > 3 and parse.words[head] == "," and parse.tag[head - 1] == "CD" and parse.words[head - 2] == ",":
+        head -= 2  # "Ida Moss, 54, said"
     if head > 1 and parse.words[head] == "," and parse.tag[head - 1].startswith("NNP"):
         head -= 1  # "its head, Ida Moss, said"
     if head < 1 or parse.tag[head] not in _HEADS:

@@ -26,12 +26,23 @@ def claims(site: Site) -> Iterator[Claim]:
         if cue is None:
             continue
         last, groups = cue
+        surname = surface.surname(site, token)
+        if surname is not None:
+            yield from _by_surname(site, (token, *cue), surname)
         found = (
             _passive(site, token, groups) if _is_passive(site, token) else _active(site, token, last, groups)
         )
         if found is not None:
             yield found
     yield from _hearsay(site)
+
+
+def _by_surname(site: Site, cue: tuple[int, int, frozenset[Group]], speaker: Noun) -> Iterator[Claim]:
+    """ "Early said 40 had come": a name at the head of a sentence that the tree took for another word."""
+    token, last, groups = cue
+    found = content.find(site, token, last, groups, speaker)
+    if found is not None:
+        yield replace(_claim(site, token, last, groups, speaker, found[0], found[1]), surname=True)
 
 
 def _cue(site: Site, token: int) -> tuple[int, frozenset[Group]] | None:
@@ -183,7 +194,9 @@ def _active(site: Site, token: int, last: int, groups: frozenset[Group]) -> Clai
     counted = first and verb in verbs().counts and site.lower[speaker.head] in speakers().single
     if not (counted or backed) and not site.can_speak(speaker.head, groups, clause=clause):
         return None
-    return replace(_claim(site, token, last, groups, speaker, said, frame), backed=backed)
+    direct = frame is Frame.INSIDE and site.parse.dep[token] == "relcl"
+    found_claim = _claim(site, token, last, groups, speaker, said, frame)
+    return replace(found_claim, backed=backed, direct=direct, grants=verb in verbs().funds)
 
 
 def _speaker(site: Site, token: int) -> Noun | None:

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from osintcli.assertions.attribution import carried, focus, headlines, letterhead, quotes, shallow, tree
 from osintcli.assertions.attribution.claims import Claim
 from osintcli.assertions.attribution.coreference import Resolver
-from osintcli.assertions.attribution.lexicon import speakers
+from osintcli.assertions.attribution.lexicon import Group, speakers
 from osintcli.assertions.attribution.quotes import Quotation
 from osintcli.assertions.attribution.recall import Speaker
 from osintcli.assertions.attribution.scanning import scan
@@ -22,6 +23,8 @@ from osintcli.model.span import Span
 Voiced = tuple[Claim, Speaker | None]
 
 _LABEL = re.compile(r"[\"“']?([A-Z][A-Z.’' ]{2,30}[A-Z]|[QA])\s?:\s")
+_CUT = re.compile(r"\s*[(\[]([^()\[\]]{3,60})[)\]]")
+_CAPITALS = re.compile(r"[A-Z][A-Z’'-]+")
 _NEAR = 80
 """Code points between a quotation and the cue that hands it to a speaker."""
 _ALL = 0.9
@@ -39,6 +42,7 @@ class Voices:
         self._resolver = Resolver(
             scan(self._text, context.sentences), house=statement[0] if statement else None
         )
+        self._tabled = headlines.tabled(self._text, context.sentences, stated=statement is not None)
         self.claims: dict[int, list[Voiced]] = {s.index: self._read(s) for s in context.sentences}
         self.claims = carried.over(context, self.claims)
         self._speeches = self._transcript()
@@ -70,13 +74,20 @@ class Voices:
         found = (
             shallow.find(self._text, sentence) if parse is None else tree.find(self._text, sentence, parse)
         )
-        found += headlines.find(self._text, sentence)
+        found += headlines.find(self._text, sentence, row=sentence.index in self._tabled)
         self._resolver.memory.now = sentence.index
         topic = focus.find(Site.of(self._text, sentence, parse)) if parse is not None else None
         if topic is not None:
             self._resolver.memory.about(topic)
+        found = [c for c in found if not (self._resolver.house and _is_grant(c))]
+        found = [c for c in found if not c.surname or self._is_person(c)]
         voiced = [(claim, self._speaker(claim, sentence.span.start)) for claim in found]
         return [(c, s) for c, s in voiced if not c.backed or (s is not None and s.kind != "unknown")]
+
+    def _is_person(self, claim: Claim) -> bool:
+        """Whether the text has a person of the name of a claim's source."""
+        word = claim.source.of(self._text).lower() if claim.source else ""
+        return word in self._resolver.names.persons
 
     def _speaker(self, claim: Claim, sentence: int) -> Speaker | None:
         if claim.source is None:
@@ -98,7 +109,7 @@ class Voices:
             if label and sentence.paragraph not in labels and sentence.block is Block.BODY:
                 labels[sentence.paragraph] = label
         often = Counter(label.group(1) for label in labels.values())
-        found: dict[int, Voiced] = {}
+        found = self._cuts()
         for paragraph, label in labels.items():
             if often[label.group(1)] > 1:
                 source = Span(label.start(1), label.end(1))
@@ -109,6 +120,26 @@ class Voices:
                 found[paragraph] = (
                     claim,
                     self._resolver.speaker(words.title() if len(words) > 1 else words, source.start),
+                )
+        return found
+
+    def _cuts(self) -> dict[int, Voiced]:
+        """Paragraphs behind a line of a script that names who is heard: "(CUT 3, BRINK, :14)"."""
+        found: dict[int, Voiced] = {}
+        for line, after in pairwise(self._context.sentences):
+            words = _CUT.match(self._text, line.span.start, line.span.end)
+            if words is None or after.paragraph == line.paragraph:
+                continue
+            listed = list(_CAPITALS.finditer(self._text, *words.span(1)))
+            if not listed or listed[0].group().lower() not in speakers().cuts:
+                continue
+            known = [m for m in listed[1:] if self._resolver.names.surnamed(m.group().lower())]
+            if known:
+                source = Span(*known[-1].span())
+                claim = headlines.labelled(source, source, Span(after.span.start, after.span.start))
+                found[after.paragraph] = (
+                    claim,
+                    self._resolver.speaker(known[-1].group().title(), source.start),
                 )
         return found
 
@@ -182,3 +213,8 @@ class Voices:
             if named:
                 return named[-1]
         return None
+
+
+def _is_grant(claim: Claim) -> bool:
+    """Whether money that somebody puts up is all that is told: in the statement of a body that is the body's account."""
+    return claim.groups == {Group.PROMISE} and claim.grants
