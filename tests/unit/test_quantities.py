@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -89,6 +90,30 @@ def test_unit_rule(rule: UnitRule) -> None:
         assert [u.name for u in read_units(rule, words)] == [name], words
     for words in rule.skips:
         assert not read_units(rule, words), words
+
+
+CORPORA = Path(__file__).parents[1] / "corpora"
+UNITS = (
+    "$75 RM23.50 HK$5.4m US$ 5 EUR 125 5 dollars 583 million yuan 115USD 120 MEUR 118.5p 10 \u20ac 5-dollar one-yen "
+    "58-year-old aged 7 at the age of 87 three weeks of age Orla Venn, 58, said (58) "
+    "she turned 40 sixfold 3-fold 4 times "
+    "magnitude 7.8 category 4 storm a percentage of 54.2 40 more acres 3 rushing yards 7 miles 140 km/h 37.5\u00b0 20 (kg) "
+    "a 10-gallon cooler half a mile a third of a mile dozens of miles 24703m2 9.2 m 5 km2 6' 2\" 5 ft 10 in "
+    "2 million pounds 3 hundred weeks old EUR 7-10"
+)
+"""Figures with all that can make a unit of them; the corpora and the cases hold the rest."""
+
+
+def test_the_words_beside_a_figure_tell_which_rules_can_read_its_unit() -> None:
+    texts = [UNITS, *(path.read_text() for path in sorted(CORPORA.rglob("*.txt")))]
+    texts += [str(case["text"]) for case in cases("mentions", "quantities", "quantities_not")]
+    for at in (line(words) for text in texts for words in text.splitlines() if words.strip()):
+        for numeral in numbers.find(at):
+            fitting, every = (
+                next((rule.name for rule in rules if rule.read(at, numeral)), None)
+                for rules in (unit_rules.fitting(at, numeral), unit_rules.RULES)
+            )
+            assert fitting == every, at.lower
 
 
 def read_units(rule: UnitRule, words: str) -> list[Any]:

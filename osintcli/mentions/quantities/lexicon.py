@@ -201,6 +201,31 @@ def opens_figure() -> frozenset[str]:
     return letters | money.signs.lasts | units.before.lasts | units.age_before.lasts
 
 
+@cache
+def follows_figure() -> frozenset[str]:
+    """Return every word and sign that can be the first of a unit right after a figure, or be what parts the two."""
+    money, units = money_words(), unit_words()
+    signs = (
+        *money.letters,
+        *money.glued_after,
+        *units.symbols,
+        *(s.rstrip("\u00b2\u00b3") for s in units.symbols),
+    )
+    return (
+        money.names.firsts
+        | money.signs.firsts
+        | money.large.keys()
+        | {pound.split()[0] for pound in money.pounds}
+        | {sign.lower() for sign in signs}
+        | units.words.firsts
+        | units.age_short.firsts
+        | units.times
+        | noun_words().of_measures
+        | {"of", "a", "an", "in"}
+        | set("-\u2010\u2011\u2012\u2013\u2014\u2212([{<'\u2019\"\u201d")
+    )
+
+
 class _Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: dict[str, tuple[str, ...]]
     after: dict[str, tuple[str, ...]]

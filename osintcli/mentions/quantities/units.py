@@ -13,11 +13,19 @@ from osintcli.mentions.line import Line
 from osintcli.mentions.numbers import Form, Numeral
 from osintcli.mentions.numbers.lexicon import number_words
 from osintcli.mentions.quantities import ages, money, nouns
-from osintcli.mentions.quantities.lexicon import Named, bound_words, noun_words, unit_words
+from osintcli.mentions.quantities.lexicon import (
+    Named,
+    bound_words,
+    follows_figure,
+    noun_words,
+    opens_figure,
+    unit_words,
+)
 from osintcli.mentions.quantities.reading import Unit
 from osintcli.model.quantity import UnitKind
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_HYPHENS = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 _SPEED_OF = frozenset(("hour", "second", "minute", "millisecond"))
 _SQUARES = {"2": "²", "3": "³"}
 _COMPASS = frozenset("NSEW")
@@ -41,6 +49,10 @@ class UnitRule(Struct, frozen=True):
     read: Callable[[Line, Numeral], Unit | None]
     finds: tuple[tuple[str, str], ...]
     skips: tuple[str, ...] = ()
+    before: bool = True
+    """Whether words before the figure can make it read one."""
+    after: bool = True
+    """Whether words after the figure can."""
 
 
 def measure(line: Line, numeral: Numeral) -> Unit | None:
@@ -163,13 +175,21 @@ def times(line: Line, numeral: Numeral) -> Unit | None:
 
 RULES = (
     UnitRule(
-        "money before", money.before, (("$75", "USD"), ("RM23.50", "MYR"), ("HK$5.4m", "HKD")), ("G20",)
+        "money before",
+        money.before,
+        (("$75", "USD"), ("RM23.50", "MYR"), ("HK$5.4m", "HKD")),
+        ("G20",),
+        after=False,
     ),
     UnitRule(
-        "money after", money.after, (("5 dollars", "USD"), ("583 million yuan", "CNY")), ("5 won games",)
+        "money after",
+        money.after,
+        (("5 dollars", "USD"), ("583 million yuan", "CNY")),
+        ("5 won games",),
+        before=False,
     ),
     UnitRule("age", ages.read, (("58 years old", "year of age"), ("aged 7", "year of age")), ("58 years",)),
-    UnitRule("times", times, (("3200 times", "time"),), ("5 timers",)),
+    UnitRule("times", times, (("3200 times", "time"),), ("5 timers",), before=False),
     UnitRule(
         "unit before",
         before,
@@ -179,17 +199,43 @@ RULES = (
             ("a percentage of 54.2", "percent"),
         ),
         ("quake 7.8", "category 4 drugs", "percentage of 54 votes"),
+        after=False,
     ),
     UnitRule(
         "measure",
         measure,
         (("47 feet", "foot"), ("24703m2", "square metre"), ("9.2 m", "metre"), ("40 more acres", "acre")),
         ("47 feats", "3 turning points"),
+        before=False,
     ),
     UnitRule(
-        "pounds", money.pounds, (("two pounds", "pound"), ("2 million pounds", "GBP")), ("two pounders",)
+        "pounds",
+        money.pounds,
+        (("two pounds", "pound"), ("2 million pounds", "GBP")),
+        ("two pounders",),
+        before=False,
     ),
 )
+
+
+_BY_SIDES = {
+    (before, after): tuple(
+        rule
+        for rule in RULES
+        if (rule.before and rule.after) or (rule.before and before) or (rule.after and after)
+    )
+    for before in (False, True)
+    for after in (False, True)
+}
+"""The rules that can read something, by whether a unit may stand before the figure and after it; an age needs neither."""
+
+
+def fitting(line: Line, numeral: Numeral) -> tuple[UnitRule, ...]:
+    """Return the rules that can read a unit, told by the words right before and after a numeral: two for most."""
+    before, after = line.word(numeral.first - 1), line.word(numeral.last)
+    follows = after in follows_figure() or after.endswith("ing")
+    follows = follows or line.word(numeral.first).endswith(unit_words().fold)
+    return _BY_SIDES[before in opens_figure() or before in _HYPHENS, follows]
 
 
 def read(line: Line, numeral: Numeral) -> Unit | None:
@@ -202,7 +248,7 @@ def read(line: Line, numeral: Numeral) -> Unit | None:
 
 
 def _read(line: Line, numeral: Numeral) -> Unit | None:
-    for rule in RULES:
+    for rule in fitting(line, numeral):
         unit = rule.read(line, numeral)
         if unit is not None:
             return (
