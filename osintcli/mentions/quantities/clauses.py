@@ -70,16 +70,18 @@ class Clauses:
         """Say whether a token is likely a verb."""
         known = self._verbs.get(at)
         if known is None:
-            leads, acts = at + 1 in self.figures, self.acts(at)
+            leads = at + 1 in self.figures
             known = self._verbs[at] = at not in self.figures and (
-                acts or _is_verb(self.line, at, leads=leads)
+                self.acts(at) or _is_verb(self.line, at, leads=leads)
             )
         return known
 
     def acts(self, at: int) -> bool:
         """Say whether a base form after a figure has an object: "Loans under $5,000 carry a fee"."""
+        if at - 1 not in self.figures:
+            return False
         words, word = clause_words(), self.line.word(at)
-        acts = at - 1 in self.figures and self.line.word(at + 1) in words.determiners
+        acts = self.line.word(at + 1) in words.determiners
         return acts and word in words.verbs and word not in words.nouns_first
 
     def verb_before(self, at: int, *, over_signs: bool = False) -> int | None:
