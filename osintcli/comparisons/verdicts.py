@@ -6,19 +6,7 @@ from collections.abc import Sequence
 
 from osintcli.comparisons.readings import Reading
 from osintcli.comparisons.wording import full, speaker
-from osintcli.model.comparison import Related, Relation
-
-GRAVITY = (
-    Relation.CONFLICT,
-    Relation.DENIED,
-    Relation.UPDATED,
-    Relation.PLANNED_VS_ACTUAL,
-    Relation.INCREMENT,
-    Relation.REFINES,
-    Relation.AGREE,
-    Relation.UNDETERMINED,
-    Relation.INCOMPARABLE,
-)
+from osintcli.model.comparison import GRAVITY, Related, Relation
 
 
 def judge(readings: Sequence[Reading], relations: Sequence[Related]) -> tuple[Relation, str]:

@@ -52,8 +52,14 @@ def number(value: Decimal) -> str:
     return plain(value)
 
 
+LONGEST = 12
+"""Digits that nobody wrote: a third as a decimal."""
+
+
 def plain(value: Decimal) -> str:
-    """Write a number with thousands set apart and no idle zeros."""
+    """Write a number with thousands set apart and no idle zeros; of a third, four digits."""
+    if len(value.normalize().as_tuple().digits) > LONGEST:
+        value = round(value, 4)
     whole = value.to_integral_value()
     return f"{whole:,}" if value == whole else f"{value.normalize():,f}"
 

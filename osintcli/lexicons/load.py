@@ -61,7 +61,10 @@ def _plain(raw: bytes, name: str) -> object:
     try:
         return yaml.load(raw, Loader=_word_loader())  # noqa: S506  a safe loader that reads words as words
     except yaml.YAMLError as error:
-        raise LexiconError(f"{name}: not YAML: {error}", "Mend the line that the error names.") from error
+        mark = getattr(error, "problem_mark", None)
+        line = f", line {mark.line + 1}" if mark is not None else ""
+        what = getattr(error, "problem", None) or "it cannot be read"
+        raise LexiconError(f"{name}{line}: not YAML: {what}", "Mend that line.") from error
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 
@@ -22,6 +23,20 @@ class Relation(StrEnum):
     REFINES = "refines"
     CONFLICT = "conflict"
     UNDETERMINED = "undetermined"
+
+
+GRAVITY = (
+    Relation.CONFLICT,
+    Relation.DENIED,
+    Relation.UPDATED,
+    Relation.PLANNED_VS_ACTUAL,
+    Relation.INCREMENT,
+    Relation.REFINES,
+    Relation.AGREE,
+    Relation.UNDETERMINED,
+    Relation.INCOMPARABLE,
+)
+"""The order in which an editor wants to see them: the contract's, and what cannot be decided last."""
 
 
 class Related(Struct, frozen=True):
@@ -91,3 +106,8 @@ class TopicCount(Struct, frozen=True):
     documents: int
     origins: int
     example: str
+
+
+def gravest(groups: Iterable[Group]) -> list[Group]:
+    """Return groups as an editor wants to see them: the gravest verdict first, the largest first among equals."""
+    return sorted(groups, key=lambda group: (GRAVITY.index(group.verdict), -len(group.members)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from osintcli.model.assertion import Assertion
-from osintcli.model.comparison import Group, TopicCount
+from osintcli.model.comparison import Group, TopicCount, gravest
 from osintcli.renderers import answers, wording
 from osintcli.renderers.answers import Answer, Documents
 from osintcli.renderers.forms import Look
@@ -34,7 +34,7 @@ def render(answer: Answer, look: Look | None = None) -> Iterator[str]:  # noqa: 
 def _compared(answer: answers.Compared) -> Iterator[str]:
     asked = answer.comparison.topic is not None
     alone = []
-    for group in answer.comparison.groups:
+    for group in gravest(answer.comparison.groups):
         if asked or len(group.members) > 1:
             yield from _group(group, answer)
         else:

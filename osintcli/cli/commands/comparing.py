@@ -49,15 +49,19 @@ def compared(
     why: bool = False,
     conflicts: bool = False,
 ) -> answers.Compared:
-    """Return the comparison of the documents behind PATHs, its first `top` groups only."""
+    """Return the comparison of the documents behind PATHs, its `top` gravest groups only."""
     from msgspec.structs import replace
 
+    from osintcli.model.comparison import gravest
     from osintcli.renderers import answers
 
     pipeline = run.pipeline()
     found = pipeline.compare(run.read(pipeline, paths), topic, how)
+    first = {group.id for group in gravest(found.comparison.groups)[:top]}
     return answers.Compared(
-        comparison=replace(found.comparison, groups=found.comparison.groups[:top]),
+        comparison=replace(
+            found.comparison, groups=tuple(g for g in found.comparison.groups if g.id in first)
+        ),
         documents=found.documents,
         skipped=found.skipped,
         conflicts=conflicts,

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from osintcli.model.assertion import AsOfBasis, Assertion
-from osintcli.model.comparison import Corroboration, Group
+from osintcli.model.comparison import GRAVITY, Corroboration, Group, gravest
 from osintcli.model.document import Document
 from osintcli.renderers import wording
 from osintcli.renderers.answers import Compared, Documents
 from osintcli.renderers.table.paper import BREAK, Cell, Ink, Paper, Words, cells
-from osintcli.renderers.table.signs import GRAVITY, verdict
+from osintcli.renderers.table.signs import verdict
 
 SHORT_ID = 6
 """Characters of an id that `osint show` can do with, as a rule."""
@@ -36,7 +36,7 @@ class Row(NamedTuple):
 
 def render(answer: Compared, paper: Paper) -> Iterator[str]:
     """Yield the lines of a comparison."""
-    groups = sorted(answer.comparison.groups, key=lambda g: (GRAVITY.index(g.verdict), -len(g.members)))
+    groups = gravest(answer.comparison.groups)
     asked = answer.comparison.topic is not None
     told = [one for one in groups if asked or len(one.members) > 1]
     alone = [one for one in groups if not asked and len(one.members) == 1]
@@ -184,8 +184,8 @@ def _corroborated(noun: Corroboration) -> Words:
 
 
 def _relations(group: Group, paper: Paper) -> Iterator[str]:
-    gravest = sorted(group.relations, key=lambda relation: GRAVITY.index(relation.relation))
-    for number, one in enumerate(gravest):
+    told = sorted(group.relations, key=lambda relation: GRAVITY.index(relation.relation))
+    for number, one in enumerate(told):
         if number == _ROWS:
             yield from _labelled("", [Ink(f"and {len(group.relations) - _ROWS} more pairs", "dim")], paper)
             return

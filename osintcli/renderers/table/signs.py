@@ -8,19 +8,6 @@ from __future__ import annotations
 from osintcli.model.comparison import Relation
 from osintcli.renderers.table.paper import Ink
 
-GRAVITY = (
-    Relation.CONFLICT,
-    Relation.DENIED,
-    Relation.UPDATED,
-    Relation.PLANNED_VS_ACTUAL,
-    Relation.INCREMENT,
-    Relation.REFINES,
-    Relation.AGREE,
-    Relation.UNDETERMINED,
-    Relation.INCOMPARABLE,
-)
-"""The order in which an editor wants to see them: the contract's, and what cannot be decided last."""
-
 _SIGNS = {
     Relation.CONFLICT: ("≠", "bold red"),
     Relation.DENIED: ("x", "bold red"),
