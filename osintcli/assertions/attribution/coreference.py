@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from osintcli.assertions.attribution.lexicon import speakers
 from osintcli.assertions.attribution.names import Named, Names
 from osintcli.assertions.attribution.recall import FAR, Memory, Speaker, Topic
-from osintcli.assertions.attribution.sorts import fits, grade, noun_of
+from osintcli.assertions.attribution.sorts import fits, grade, is_press, noun_of
 from osintcli.model.attribution import Level
 from osintcli.text.speaker_names import normal
 
@@ -249,6 +249,7 @@ class Resolver:
             if said_here or topic.start >= at or topic.many or not fits(head, topic.head):
                 continue
             own = topic.begins >= self._sentence and self.names.person(topic.head, at) is None
+            own = own and not is_press(head)  # a paper is seldom what its news is about
             if (
                 topic.head in speakers().bodies
                 or self.names.is_body(topic.words)

@@ -54,6 +54,11 @@ def fits(head: str, other: str) -> bool:
     return any(head in s for s in sorts) or (head.endswith(speakers().makers) and business in sorts)
 
 
+def is_press(head: str) -> bool:
+    """Say whether a noun calls nothing but a paper or a station."""
+    return [name for name, some in speakers().sorts.items() if head in some] == ["press"]
+
+
 def noun_of(name: str) -> str:
     """Return the body's noun in a name, else its last word."""
     listed = [w.lower() for w in _WORD.findall(_TIE.split(f" {name} ")[0])] or [""]
