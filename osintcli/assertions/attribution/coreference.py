@@ -242,14 +242,13 @@ class Resolver:
         back = self.memory.recall(at, "body")
         here = spoke[1] >= self._sentence  # "A says 120; the company says 40"
         back = back if back is not None and not here and fits(head, noun_of(back.source)) else None
-        for topic in reversed(self.memory.topics):
+        for topic in () if is_press(head) else reversed(self.memory.topics):  # its news is of others
             said_here = spoke[1] >= self._sentence and topic.begins >= self._sentence
             if back is not None and topic.begins < spoke[1]:
                 return back
             if said_here or topic.start >= at or topic.many or not fits(head, topic.head):
                 continue
             own = topic.begins >= self._sentence and self.names.person(topic.head, at) is None
-            own = own and not is_press(head)  # a paper is seldom what its news is about
             if (
                 topic.head in speakers().bodies
                 or self.names.is_body(topic.words)
