@@ -5,6 +5,7 @@ python -m osintcli.renderers.json.schema     # writes the file anew
 
 from __future__ import annotations
 
+from inspect import cleandoc
 from typing import Any
 
 import msgspec
@@ -43,7 +44,12 @@ def made() -> str:
 
 
 def _strict(shape: dict[str, Any]) -> dict[str, Any]:
-    """Call what is always written (the version, the command) required, which a default hides."""
+    """Call what is always written (the version, the command) required, which a default hides.
+
+    Docstrings are set flush here, since releases of msgspec differ in whether they do it.
+    """
+    if "description" in shape:
+        shape = {**shape, "description": cleandoc(shape["description"])}
     given = shape.get("properties", {})
     always = [name for name in given if name in shape.get("required", ()) or "default" in given[name]]
     return {**shape, "required": always} if given else shape
