@@ -22,6 +22,7 @@ from osintcli.comparisons import (
     topics,
     twins,
 )
+from osintcli.comparisons.copies import Copies, among
 from osintcli.comparisons.estimate import estimate
 from osintcli.comparisons.levels import Facts, Pair, relate
 from osintcli.comparisons.pairs import pairs
@@ -48,7 +49,8 @@ def compare(
     chosen = [reading for reading in chosen if _wanted(reading, options)]
     if topic and questions.of_moment(topic) and any(reading.event for reading in chosen):
         chosen = [reading for reading in chosen if reading.event]
-    found = _groups(chosen, topic, documents, options)
+    copies = among(documents, (reading.said.document for reading in chosen))
+    found = _groups(chosen, topic, copies, options)
     found = [group for group in found if _kept(group, options)]
     near = topics.near(topic, held) if topic and not chosen else ()
     return Comparison(topic=topic, groups=tuple(found), near=near)
@@ -92,9 +94,7 @@ def _kept(group: Group, options: Options) -> bool:
     return not options.verdicts or group.verdict.value in options.verdicts
 
 
-def _groups(
-    readings: list[Reading], topic: str | None, documents: Mapping[str, Document], options: Options
-) -> list[Group]:
+def _groups(readings: list[Reading], topic: str | None, copies: Copies, options: Options) -> list[Group]:
     quantities = [
         facts.at_once(facts.retold(facts.plain(some), bound=keys.is_bound(some)), fixed=keys.is_fixed(some))
         for some in retellings.join(keys.groups(coordinated.join([r for r in readings if not r.event])))
@@ -103,7 +103,7 @@ def _groups(
     ranked = [
         (
             some[0].facets.thing is not None or keys.key(some[0]).family == "several",
-            _group(some, facts.of_quantities(some, grows=keys.grows(some)), documents, options),
+            _group(some, facts.of_quantities(some, grows=keys.grows(some)), copies, options),
         )
         for some in quantities
     ]
@@ -114,7 +114,7 @@ def _groups(
     if quantities:  # asked for figures, single events beside them are noise
         events = [(some, act) for some, act in events if len({r.said.document for r in some}) > 1]
     for some, act in events:
-        group = _group(some, facts.of_events(some, act), documents, options)
+        group = _group(some, facts.of_events(some, act), copies, options)
         if topic is not None or group.verdict is not Relation.INCOMPARABLE:
             ranked.append((True, group))
     found = [group for _, group in sorted(ranked, key=_rank)]
@@ -136,12 +136,12 @@ def _line(reading: Reading) -> tuple[object, ...]:
     return (*times.key(reading.told), reading.said.document, reading.said.quote.span, reading.id)
 
 
-def _group(some: list[Reading], known: Facts, documents: Mapping[str, Document], options: Options) -> Group:
+def _group(some: list[Reading], known: Facts, copies: Copies, options: Options) -> Group:
     relations = []
     for a, b in pairs(some):
         found = relate(Pair(a, b, known))
         relations.append(Related(a.id, b.id, found.relation, found.why, found.note))
-    corroboration, sources = origins.corroboration(some, documents)
+    corroboration, sources = origins.corroboration(some, copies)
     verdict, why = judge(some, relations)
     return Group(
         id="",
@@ -154,7 +154,7 @@ def _group(some: list[Reading], known: Facts, documents: Mapping[str, Document],
             some,
             relations,
             options.policy,
-            documents,
+            copies,
             known.sums,
             bound=not some[0].event and keys.is_bound(some),
         ),

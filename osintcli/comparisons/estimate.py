@@ -15,11 +15,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from osintcli.comparisons import origins, ranges, times
+from osintcli.comparisons.copies import Copies
 from osintcli.comparisons.ranges import Range
 from osintcli.comparisons.readings import Reading
 from osintcli.errors import OsintError
 from osintcli.model.comparison import Estimate, Related, Relation
-from osintcli.model.document import Document
 
 POLICIES = ("latest", "range", "conservative", "majority", "prefer:SOURCE", "pending")
 
@@ -28,7 +28,7 @@ def estimate(
     readings: Sequence[Reading],
     relations: Sequence[Related],
     policy: str | None,
-    documents: Mapping[str, Document],
+    copies: Copies,
     sums: Mapping[str, Range],
     *,
     bound: bool = True,
@@ -61,7 +61,7 @@ def estimate(
     ids = {reading.id for reading in facts}
     moved = [r for r in relations if r.relation is Relation.UPDATED and {r.a, r.b} <= ids]
     running = (bool(moved) and not bound) or _runs(facts, sums)
-    return _chosen(name, facts, documents, sums, running=running)
+    return _chosen(name, facts, copies, sums, running=running)
 
 
 def _speaker(reading: Reading) -> str:
@@ -75,7 +75,7 @@ def _refused(policy: str, why: str) -> Estimate:
 def _chosen(
     policy: str,
     facts: list[Reading],
-    documents: Mapping[str, Document],
+    copies: Copies,
     sums: Mapping[str, Range],
     *,
     running: bool,
@@ -83,13 +83,13 @@ def _chosen(
     if policy == "range":
         return _of(policy, facts, facts[-1], sums, facts)
     if policy == "majority":
-        best = _best(facts, documents, sums)
+        best = _best(facts, copies, sums)
         return _of(policy, _same(best, facts, sums), best, sums, facts)
     latest = _latest(facts) if running else facts
     if policy == "conservative":
         lowest = min(latest, key=lambda r: (_floor(r, sums), r.id))
         return _of(policy, [lowest], lowest, sums, latest)
-    best = _best(latest, documents, sums)
+    best = _best(latest, copies, sums)
     return _of(policy, _same(best, latest, sums), best, sums, latest)
 
 
@@ -124,8 +124,8 @@ def _same(best: Reading, facts: list[Reading], sums: Mapping[str, Range]) -> lis
     return [r for r in facts if _range(r, sums).same(_range(best, sums))]
 
 
-def _best(facts: list[Reading], documents: Mapping[str, Document], sums: Mapping[str, Range]) -> Reading:
-    """Return the figure that most documents tell as their largest, then that most documents and origins tell at all.
+def _best(facts: list[Reading], copies: Copies, sums: Mapping[str, Range]) -> Reading:
+    """Return the figure that most texts tell as their largest, then that most texts and origins tell at all.
 
     Beside a total a text tells its parts; of equals the one told last.
     """
@@ -134,8 +134,7 @@ def _best(facts: list[Reading], documents: Mapping[str, Document], sums: Mapping
     largest: dict[str, Decimal] = {}
     for reading in facts:
         point = _range(reading, sums).point
-        document = documents.get(reading.said.document)
-        text = document.sha256 if document is not None else reading.said.document
+        text = copies.text(reading.said.document)
         behind[point].add(text)
         largest[text] = max(point, largest.get(text, point))
         if reading.origin is not None:

@@ -13,11 +13,10 @@ from osintcli.comparisons.lexicon import lexicon
 from osintcli.model.assertion import Assertion
 from osintcli.model.attribution import Level
 from osintcli.model.comparison import Corroboration
-from osintcli.model.document import Document
-from osintcli.text.likeness import called
 from osintcli.text.stems import stem, stop_words
 
 if TYPE_CHECKING:
+    from osintcli.comparisons.copies import Copies
     from osintcli.comparisons.readings import Reading
 
 _SPELLED = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -60,20 +59,16 @@ def key(said: Assertion) -> str | None:
     return " ".join(sorted(tokens(name))) or None
 
 
-def corroboration(
-    readings: Iterable[Reading], documents: Mapping[str, Document]
-) -> tuple[Corroboration, tuple[str, ...]]:
-    """Count who stands behind a group, and say why two are one. A text that is there twice counts once."""
+def corroboration(readings: Iterable[Reading], copies: Copies) -> tuple[Corroboration, tuple[str, ...]]:
+    """Count who stands behind a group, and say why two are one. A text counts once, whoever else prints it."""
     held = list(readings)
     texts: dict[str, str] = {}
-    publishers: set[str] = set()
     ids: defaultdict[str, list[str]] = defaultdict(list)
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     speakers: defaultdict[str, set[str]] = defaultdict(set)
     for reading in held:
-        document = documents.get(reading.said.document)
-        texts.setdefault(reading.said.document, document.sha256 if document else reading.said.document)
-        publishers.add((document.publisher if document else None) or f"\0{texts[reading.said.document]}")
+        name = reading.said.document
+        texts[copies.text(name)] = min(name, texts.get(copies.text(name), name))
         if reading.origin is not None and not reading.refused:
             ids[reading.origin].append(reading.id)
             names[reading.origin][
@@ -85,13 +80,14 @@ def corroboration(
         for who in ids
     )
     found = Corroboration(
-        documents=len(set(texts.values())),
-        publishers=len(publishers),
+        documents=len(texts),
+        publishers=len({copies.publisher(name) or f"\0{text}" for text, name in texts.items()}),
         origins=len(ids),
         by_origin=tuple(sorted(by_origin)),
     )
     notes = [_one_voice(name, who, speakers) for (name, _), who in zip(by_origin, ids, strict=True)]
-    notes += _copies(held, documents)
+    notes += _sentences(held, copies)
+    notes += copies.notes(reading.said.document for reading in held)
     return found, tuple(note for note in notes if note)
 
 
@@ -104,38 +100,19 @@ COPY = 92
 """Of 100: sentences this alike are one sentence printed twice."""
 
 
-def _copies(held: list[Reading], documents: Mapping[str, Document]) -> list[str]:
-    """Name sentences that two documents print (nearly) alike. Each is compared with the one before it in sorted order."""
+def _sentences(held: list[Reading], copies: Copies) -> list[str]:
+    """Name sentences that two texts print (nearly) alike. Each is compared with the one before it in sorted order."""
     from rapidfuzz import fuzz
 
     seen: dict[str, tuple[str, str]] = {}
     for reading in held:
         text, name = reading.said.sentence_text, reading.said.document
         seen.setdefault(name + text, (text, name))
-    ordered = sorted(seen.values())
     found = []
-    for (text, one), (after, other) in pairwise(ordered):
-        if one != other and fuzz.ratio(text, after) >= COPY:
-            found.append(f"{_title(other, documents)} prints the sentence of {_title(one, documents)}.")
-    republished = [_republished(name, documents) for name in dict.fromkeys(r.said.document for r in held)]
-    return sorted(set(found)) + [note for note in republished if note]
-
-
-def _republished(name: str, documents: Mapping[str, Document]) -> str | None:
-    """Say whom a document republishes, and where it names one that is not here."""
-    document = documents.get(name)
-    named = document.origin_of if document is not None else None
-    if named is None:
-        return None
-    first = called(documents, named)
-    if first is None:
-        return f"{_title(name, documents)} is said to republish “{named}”, and no one document here is that."
-    return f"{_title(name, documents)} republishes {_title(first, documents)}."
-
-
-def _title(name: str, documents: Mapping[str, Document]) -> str:
-    document = documents.get(name)
-    return (document.publisher if document else None) or name
+    for (text, one), (after, other) in pairwise(sorted(seen.values())):
+        if copies.text(one) != copies.text(other) and fuzz.ratio(text, after) >= COPY:
+            found.append(f"{copies.title(other)} prints the sentence of {copies.title(one)}.")
+    return sorted(set(found))
 
 
 def is_authority(name: str) -> bool:

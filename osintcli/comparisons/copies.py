@@ -1,0 +1,76 @@
+"""Which documents are one text. Such a text counts once, however many print it, and it is said why they are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from osintcli.model.document import Document
+from osintcli.model.family import Alike, Family, How
+from osintcli.text.likeness import called, families
+
+
+class Copies(Struct, frozen=True):
+    """The documents of a comparison, the text that each is of, by id, and what makes two of them one."""
+
+    documents: Mapping[str, Document]
+    texts: Mapping[str, str]
+    kin: tuple[Family, ...] = ()
+
+    def text(self, name: str) -> str:
+        """Return what a document's text is known by: the same for copies and versions of one text."""
+        return self.texts.get(name, name)
+
+    def publisher(self, name: str) -> str | None:
+        """Return the outlet of a document, or `None` where it is not known."""
+        document = self.documents.get(name)
+        return document.publisher if document is not None else None
+
+    def title(self, name: str) -> str:
+        """Return how a reader knows a document: by its outlet, else by its id."""
+        return self.publisher(name) or name
+
+    def notes(self, names: Iterable[str]) -> list[str]:
+        """Say which of some documents are one text, and whom a document is said to republish."""
+        some = dict.fromkeys(names)
+        ties = [tie for family in self.kin for tie in family.ties if tie.one in some and tie.other in some]
+        told = [note for tie in ties if (note := self._alike(tie))]
+        return sorted(set(told)) + [note for name in some if (note := self._republished(name))]
+
+    def _alike(self, tie: Alike) -> str | None:
+        if tie.how is How.VERSION:
+            return (
+                f"{self._apart(tie.one)} and {self._apart(tie.other)} are two versions of one text "
+                f"({tie.percent} % alike): counted once."
+            )
+        if tie.how is How.COPY:
+            return (
+                f"{self._apart(tie.one)} and {self._apart(tie.other)} print one text ({tie.percent} % alike): "
+                "counted once."
+            )
+        return None
+
+    def _apart(self, name: str) -> str:
+        """Return a document's outlet, or its id where another document here is of that outlet too."""
+        outlet = self.publisher(name)
+        alone = sum(1 for one in self.documents.values() if one.publisher == outlet) == 1
+        return outlet if outlet is not None and alone else name
+
+    def _republished(self, name: str) -> str | None:
+        """Say whom a document republishes, and where it names one that is not here."""
+        document = self.documents.get(name)
+        named = document.origin_of if document is not None else None
+        if named is None:
+            return None
+        first = called(self.documents, named)
+        if first is None:
+            return f"{self.title(name)} is said to republish “{named}”, and no one document here is that."
+        return f"{self.title(name)} republishes {self.title(first)}."
+
+
+def among(documents: Mapping[str, Document], names: Iterable[str]) -> Copies:
+    """Return which of the documents named are one text: the work grows with their words, not with their pairs."""
+    kin = families({name: documents[name] for name in sorted(set(names)) if name in documents})
+    texts = {name: min(family.members) for family in kin for name in family.members}
+    return Copies(documents, texts, kin)
