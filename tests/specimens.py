@@ -37,6 +37,7 @@ from osintcli.model.mention import Mentions
 from osintcli.model.place import Place
 from osintcli.model.quantity import Modifier, Quantity, QuantityMention, Trend, UnitKind
 from osintcli.model.span import Span
+from osintcli.model.standing import Claim, Found, Held, Stand, Standing, State, Verification
 from osintcli.model.timeline import Entry, Timeline
 from osintcli.model.timex import TimexMention, TimexType
 from osintcli.renderers import answers
@@ -260,6 +261,27 @@ DATINGS = (
         ("b3.txt cannot be older than b1.txt",),
     ),
 )
+CLAIMS = tuple(
+    Claim(one.document, "assertion", one.quote, one.id, one.sentence, one.sentence_text) for one in ASSERTIONS
+)
+VERIFICATION = Verification(
+    (
+        Found(Held("b1.txt", "0" * 64), State.CHANGED, "b1.txt", DOCUMENTS["b1.txt"].sha256),
+        Found(
+            Held("b2.txt", DOCUMENTS["b2.txt"].sha256), State.SAME, "old/b2.txt", DOCUMENTS["b2.txt"].sha256
+        ),
+        Found(Held("b3.txt"), State.MISSING),
+    ),
+    (
+        Standing(
+            CLAIMS[0], Stand.ALTERED, CLAIMS[0].quote.span, "About 1,300 pickers", "“1,200” became “1,300”"
+        ),
+        Standing(CLAIMS[1], Stand.STANDS, CLAIMS[1].quote.span, CLAIMS[1].quote.exact),
+        Standing(CLAIMS[2], Stand.MISSING, why="the document is not there"),
+        Standing(CLAIMS[3], Stand.MOVED, Span(3, 14), CLAIMS[3].quote.exact, "stands 9 characters later"),
+        Standing(Claim("b1.txt", "mention", CLAIMS[5].quote), Stand.GONE, why="nothing like it is left"),
+    ),
+)
 EVERY: dict[str, answers.Answer] = {
     "mentions": answers.Mentioned(documents=DOCUMENTS, skipped=SKIPPED, mentions=MENTIONS, explain=True),
     "extract": answers.Extracted(documents=DOCUMENTS, skipped=SKIPPED, assertions=ASSERTIONS),
@@ -276,5 +298,8 @@ EVERY: dict[str, answers.Answer] = {
     "sources": answers.Listed(documents=DOCUMENTS, skipped=SKIPPED, copies={"b1.txt": ("b3.txt",)}),
     "show": answers.Shown(documents=DOCUMENTS, assertion=FIRST, around=Span(0, len(TEXTS["b1.txt"]))),
     "date": answers.Dated(documents=DOCUMENTS, datings=DATINGS, skipped=SKIPPED),
+    "verify": answers.Verified(
+        documents=DOCUMENTS, skipped=SKIPPED, verification=VERIFICATION, file="earlier.json"
+    ),
 }
 """One answer for each command."""

@@ -42,6 +42,7 @@ COMMANDS = (
     "mentions",
     "show",
     "date",
+    "verify",
     "schema",
 )
 """The commands in the order in which they are listed; each is the function of that name in the module of that name."""

@@ -215,6 +215,24 @@ class Run:
             )
         return ExitStatus.NOTHING
 
+    def nothing_in(self, file: str) -> ExitStatus:
+        """Say that an earlier output quotes nothing; return the exit status of that."""
+        self.terminal.say(
+            f"{file} has no quote", "Outputs of compare, extract, timeline, show, mentions and date have."
+        )
+        return ExitStatus.NOTHING
+
+    def content(self, file: str) -> bytes:
+        """Return the bytes of a file, or of standard input for `-`. Raises `InputError`."""
+        if file == "-":
+            return self.terminal.stdin.read()
+        try:
+            return Path(file).expanduser().read_bytes()
+        except OSError as error:
+            raise InputError(
+                f"cannot read {file}: {error.strerror or error}", "Name a file that osint wrote."
+            ) from error
+
     def print_text(self, documents: Mapping[str, Document], name: str) -> None:
         """Print the text that offsets count in, letter by letter. Raises `NothingFound`."""
         if name not in documents:

@@ -13,6 +13,7 @@ from osintcli.model.document import Document, Skipped
 from osintcli.model.family import Alike, Family
 from osintcli.model.mention import Mentions
 from osintcli.model.span import Span
+from osintcli.model.standing import Stand, Verification
 from osintcli.model.timeline import Timeline
 
 Documents = Mapping[str, Document]
@@ -98,3 +99,15 @@ class Dated(Answer, frozen=True, kw_only=True):
     """`osint date`."""
 
     datings: tuple[Dating, ...]
+
+
+class Verified(Answer, frozen=True, kw_only=True):
+    """`osint verify`: what became of the quotes of `file`."""
+
+    verification: Verification
+    file: str
+
+    def counts(self) -> dict[str, int]:
+        """Return how many quotes stand, moved, were altered, are gone, are of a missing document."""
+        found = [one.stand for one in self.verification.standings]
+        return {one.value: found.count(one) for one in Stand}

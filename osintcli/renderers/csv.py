@@ -68,6 +68,9 @@ COLUMNS: dict[type[Answer], tuple[str, ...]] = {
     answers.Dated: (
         "id", *_PUBLISHED, "contradictions", "evidence.exact", "evidence.start", "evidence.end", "evidence.says",
     ),
+    answers.Verified: (
+        "document", "id", "what", "exact", "start", "end", "standing", "now.exact", "now.start", "now.end", "why",
+    ),
 }  # fmt: skip
 """The columns of each answer: dotted names of the JSON. Public interface: columns may be added at the end."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from osintcli.model.assertion import Assertion
 from osintcli.model.comparison import Group, TopicCount, gravest
+from osintcli.model.standing import Stand
 from osintcli.renderers import answers, wording
 from osintcli.renderers.answers import Answer, Documents
 from osintcli.renderers.forms import Look
@@ -117,6 +118,32 @@ def _list(answer: Answer) -> Iterator[str]:
             yield from _sources(answer)
         case answers.Dated():
             yield from _dates(answer)
+        case answers.Verified():
+            yield from _verified(answer)
+
+
+def _verified(answer: answers.Verified) -> Iterator[str]:
+    """Yield the counts, the documents that are not as they were, and the quotes that do not stand."""
+    found = answer.verification
+    yield f"## {safe(wording.verified(answer.counts()))}\n\n"
+    other = [one for one in found.documents if one.state in wording.UNLIKE]
+    if other:
+        yield from _table(("document", "is"), ((one.held.id, wording.state(one)) for one in other))
+        yield "\n"
+    lost = [one for one in found.standings if one.stand is not Stand.STANDS]
+    if lost:
+        rows = (
+            (
+                one.stand.value,
+                one.claim.document,
+                one.claim.id or "",
+                one.claim.quote.exact,
+                one.words or "",
+                one.why,
+            )
+            for one in lost
+        )
+        yield from _table(("quote", "document", "id", "its words", "now", "why"), rows)
 
 
 def _counts(one: TopicCount) -> tuple[str, ...]:

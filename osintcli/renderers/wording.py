@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from osintcli.model.family import Alike, Family, How
 from osintcli.model.interval import Interval
 from osintcli.model.mention import Mention
 from osintcli.model.quantity import Modifier, Quantity, Trend, UnitKind
+from osintcli.model.standing import Found, State
 from osintcli.model.timex import TimexMention
 
 _BOUNDS = {
@@ -260,3 +261,26 @@ def families(found: Sequence[Family]) -> str:
     members = sum(len(one.members) for one in found)
     words = "family" if len(found) == 1 else "families"
     return f"{members} documents are {len(found)} {words} of copies or versions: each counts as one voice."
+
+
+UNLIKE = (State.CHANGED, State.MISSING)
+"""States of a document that a reader must know of."""
+
+
+def verified(counts: Mapping[str, int]) -> str:
+    """Return "412 quotes: 409 stand, 2 moved, 1 altered"."""
+    words = {"stands": "stand", "gone": "gone", "missing": "of missing documents"}
+    told = [f"{count:,} {words.get(name, name)}" for name, count in counts.items() if count]
+    return f"{several(sum(counts.values()), 'quote')}: {', '.join(told)}"
+
+
+def state(noun: Found) -> str:
+    """Return how a document is now, and under which name where that is another."""
+    said = {
+        State.SAME: "letter by letter as it was",
+        State.CHANGED: "changed: another hash",
+        State.UNKNOWN: "there; the output has no hash of it",
+        State.MISSING: "missing",
+    }
+    other = f", now {noun.name}" if noun.name not in (None, noun.held.id) else ""
+    return f"{said[noun.state]}{other}"

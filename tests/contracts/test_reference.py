@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 CONTRACT = (
-    "compare", "timeline", "topics", "conflicts", "sources", "extract", "mentions", "show", "date", "schema",
+    "compare", "timeline", "topics", "conflicts", "sources", "extract", "mentions", "show", "date", "schema", "verify",
 )  # fmt: skip
 
 

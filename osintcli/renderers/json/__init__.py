@@ -52,6 +52,11 @@ def envelope(answer: Answer) -> envelopes.Envelope:
         return envelopes.Sources(documents=found, skipped=skipped)
     if isinstance(answer, answers.Shown):
         return _show(answer)
+    if isinstance(answer, answers.Verified):
+        states = [objects.found(one) for one in answer.verification.documents]
+        return envelopes.Verify(
+            file=answer.file, documents=states, counts=answer.counts(), quotes=found, skipped=skipped
+        )
     documents = [objects.document(one) for one in answer.documents.values()]
     if isinstance(answer, answers.Compared):
         return envelopes.Compare(
@@ -111,6 +116,8 @@ def lines(answer: Answer) -> Iterator[msgspec.Struct]:
                 objects.source(one, answer.copies.get(one.id, ()), kin.get(one.id, answers.NO_KIN))
                 for one in documents.values()
             )
+        case answers.Verified():
+            yield from (objects.standing(one) for one in answer.verification.standings)
         case answers.Shown():
             of = documents[answer.assertion.document]
             yield objects.assertion(answer.assertion, of, evidence=True)

@@ -88,4 +88,15 @@ class Show(Envelope, frozen=True, kw_only=True):
     skipped: list[shapes.Skipped]
 
 
-ENVELOPES = (Compare, Timeline, Topics, Sources, Extract, Mentions, Show, Date)
+class Verify(Envelope, frozen=True, kw_only=True):
+    """`osint verify`: what became of the quotes of an earlier output, and of its documents."""
+
+    command: Literal["verify"] = "verify"
+    file: str
+    documents: list[shapes.Found]
+    counts: dict[str, int]
+    quotes: list[shapes.Standing]
+    skipped: list[shapes.Skipped]
+
+
+ENVELOPES = (Compare, Timeline, Topics, Sources, Extract, Mentions, Show, Date, Verify)

@@ -14,6 +14,7 @@ from osintcli.model.dating import Dating
 from osintcli.model.document import Document, Published, Skipped
 from osintcli.model.mention import Mentions
 from osintcli.model.quantity import Quantity, QuantityMention
+from osintcli.model.standing import Found, Standing
 from osintcli.model.timeline import Entry
 from osintcli.model.timex import TimexMention
 from osintcli.renderers.answers import NO_KIN, Kin
@@ -250,3 +251,24 @@ def dating(noun: Dating) -> shapes.Dating:
 def topic(noun: TopicCount) -> shapes.Topic:
     """Return a topic with its counts."""
     return shapes.Topic(noun.topic, noun.assertions, noun.documents, noun.origins, noun.example)
+
+
+def standing(noun: Standing) -> shapes.Standing:
+    """Return how a quote stands."""
+    quote, now = noun.claim.quote, noun.now
+    return shapes.Standing(
+        document=noun.claim.document,
+        id=noun.claim.id,
+        what=noun.claim.what,
+        exact=quote.exact,
+        start=quote.span.start,
+        end=quote.span.end,
+        standing=noun.stand,
+        now=shapes.Words(noun.words or "", now.start, now.end) if now else None,
+        why=noun.why,
+    )
+
+
+def found(noun: Found) -> shapes.Found:
+    """Return how a document of an earlier output is."""
+    return shapes.Found(noun.held.id, noun.state, noun.name, noun.held.sha256, noun.sha256)

@@ -23,6 +23,7 @@ _LINES = (
     shapes.Dating,
     shapes.Topic,
     shapes.Source,
+    shapes.Standing,
 )
 """What a line of `--format jsonl` may be."""
 

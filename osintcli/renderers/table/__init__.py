@@ -17,5 +17,10 @@ def render(answer: Answer, look: Look | None = None) -> Iterator[str]:
     yield from page.render(answer, Paper(look or Look()))
 
 
-_PAGES = {answers.Compared: "compared", answers.Ordered: "ordered", answers.Shown: "exhibit"}
+_PAGES = {
+    answers.Compared: "compared",
+    answers.Ordered: "ordered",
+    answers.Shown: "exhibit",
+    answers.Verified: "verified",
+}
 """The module that lays out an answer; the others are lists."""
