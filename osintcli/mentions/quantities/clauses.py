@@ -1,69 +1,39 @@
-"""Verbs and their subjects, without a parse: a lexicon of common verbs and the endings of words tell what is a verb.
+"""Verbs and their subjects, without a parse.
 
 What stands before the nearest verb to the left is its subject; a pronoun there leads to the subject of the verb before it.
 """
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Mapping
 
-import msgspec
-
-from osintcli.lexicons.inflection import base_form, is_plural
-from osintcli.lexicons.load import load
+from osintcli.lexicons.inflection import base_form
 from osintcli.mentions.line import Line
-from osintcli.mentions.quantities.lexicon import bound_words, noun_words
+from osintcli.mentions.quantities.lexicon import noun_words
+from osintcli.mentions.quantities.reading import Reading
+from osintcli.mentions.quantities.verbs import adverb, clause_words, contracted, is_verb
 
 SIGNS = frozenset(";:\u2014|!?")
 _LEFT = 40
 _APPOSITION = 9
-_LONG = 4
 _DEEP = 3
 _APPOSED = 15
 
 
-class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that show where a clause's parts end; see the comments in the lexicon."""
-
-    auxiliaries: frozenset[str]
-    verbs: frozenset[str]
-    nouns_first: frozenset[str]
-    nouns_in_ing: frozenset[str]
-    breaks: frozenset[str]
-    joins: frozenset[str]
-    prepositions: frozenset[str]
-    inner: frozenset[str]
-    modals: frozenset[str]
-    plural_subjects: frozenset[str]
-    singular_subjects: frozenset[str]
-    pronouns: frozenset[str]
-    relatives: frozenset[str]
-    raising: frozenset[str]
-    determiners: frozenset[str]
-    objects: frozenset[str]
-    owners: frozenset[str]
-    placing: frozenset[str]
-    nominal: frozenset[str]
-    before_object: frozenset[str]
-    same_form: frozenset[str]
-    light: frozenset[str]
-    dropped: frozenset[str]
-
-
-@cache
-def clause_words() -> ClauseWords:
-    """Load the lexicon once."""
-    return load("subjects", ClauseWords)
-
-
 class Clauses:
-    """The clauses of a line. `figures` are the tokens of its quantities: none of them is a verb or ends a subject's name."""
+    """The clauses of a line. `figures` are the tokens of its quantities: none of them is a verb or ends a subject's name.
 
-    __slots__ = ("_verbs", "figures", "line")
+    `ages` are the readings of ages by their tokens: they may stand inside a name.
+    """
 
-    def __init__(self, line: Line, figures: frozenset[int]) -> None:
+    __slots__ = ("_verbs", "ages", "figures", "line")
+
+    def __init__(
+        self, line: Line, figures: frozenset[int], ages: Mapping[int, Reading] | None = None
+    ) -> None:
         self.line = line
         self.figures = figures
+        self.ages = ages or {}
         self._verbs: dict[int, bool] = {}
 
     def verb(self, at: int) -> bool:
@@ -72,7 +42,7 @@ class Clauses:
         if known is None:
             leads = at + 1 in self.figures
             known = self._verbs[at] = at not in self.figures and (
-                self.acts(at) or _is_verb(self.line, at, leads=leads)
+                self.acts(at) or is_verb(self.line, at, leads=leads)
             )
         return known
 
@@ -100,6 +70,9 @@ class Clauses:
         if controlled:
             return controlled
         last = self._front(verb)
+        pair = next((at for at in range(verb, last - 2, -1) if contracted(line, at)), None)
+        if pair is not None:
+            return pair, pair
         word = line.word(last - 1)
         if word == "there":
             return last, last
@@ -108,13 +81,65 @@ class Clauses:
             return self.start(last, ends=words.prepositions - words.inner), last
         if word == "," and not (last == verb and line.word(verb).endswith("ing")):
             return self._apposed(last - 1)
-        if word in words.pronouns or word == "," or line.word(last) == "having":
-            earlier = self.verb_before(last - 1, over_signs=True) if deep < _DEEP else None
+        pronoun = word in words.pronouns and line.word(last - 2) not in words.prepositions
+        if pronoun or word == "," or word in words.conjunctions or line.word(last) == "having":
+            earlier = self._earlier(last - 1, verb) if deep < _DEEP else None
             return (last, last) if earlier is None else self.subject(earlier, deep + 1)
         if last == verb and self._modifies(verb):
             return self.start(last, ends=words.prepositions), last
         named = last - 1 if self._modifies(last - 1) else last
-        return self.start(named), last
+        return self._reaching(named, last)
+
+    def _earlier(self, at: int, verb: int) -> int | None:
+        """Return the verb before that shares its subject: of "cut costs, hoping to grow, and sold 5" the first."""
+        line, joined = self.line, self.line.word(at) in clause_words().conjunctions
+        earlier = self.verb_before(at, over_signs=True)
+        if not joined or line.word(verb) == base_form(line.word(verb)):
+            return earlier
+        while earlier is not None and self._not_finite(earlier):
+            earlier = self.verb_before(earlier, over_signs=True)
+        return earlier
+
+    def _not_finite(self, at: int) -> bool:
+        """Say whether a verb form has no subject of its own: "to grow", "hoping", "the skull found in"."""
+        line, words = self.line, clause_words()
+        if line.word(at - 1) == "to":
+            return True
+        participle = line.word(at).endswith("ing") and line.word(at - 1) not in words.auxiliaries
+        return participle or self._reduced(at)
+
+    def _reaching(self, named: int, last: int) -> tuple[int, int]:
+        """Return a finite verb's subject up to `named`, over a clause inside it: "skulls buried in the cave are"."""
+        first = self.start(named)
+        for _ in range(_DEEP):
+            if first == 0 or "and" in self.line.lower[first:named]:
+                break
+            verb = first - 1
+            if self._contact(verb):
+                return self.start(verb - 1), verb - 1
+            if not self._reduced(verb):
+                break
+            first = self.start(verb)
+        return first, last
+
+    def _reduced(self, at: int) -> bool:
+        """Say whether a participle goes on with the noun before it: "people earning", "the list led by", "water held in"."""
+        line, words, word = self.line, clause_words(), self.line.word(at)
+        before = line.word(at - 1)
+        named = before.isalpha() and before not in noun_words().stops and not adverb(before)
+        if not named or not self.verb(at) or self.verb(at - 1) or before in words.auxiliaries:
+            return False
+        if word.endswith("ing"):
+            return True
+        return base_form(word) != word and line.word(at + 1) in words.prepositions
+
+    def _contact(self, at: int) -> bool:
+        """Say whether the clause of "the brand it bought last year was" begins before a verb."""
+        line, words = self.line, clause_words()
+        before = line.word(at - 2)
+        if line.word(at - 1) not in words.pronouns or not self.verb(at):
+            return False
+        return before.isalpha() and before not in noun_words().stops and not self.verb(at - 2)
 
     def _apposed(self, comma: int) -> tuple[int, int]:
         """Return the subject of "the firm, led by a cook, wants" and of "the firm, the oldest here, wants"."""
@@ -151,7 +176,7 @@ class Clauses:
         """Return the token after the subject: auxiliaries and adverbs stand between."""
         last = verb
         while last > 0 and (
-            self.line.word(last - 1) in clause_words().auxiliaries or _adverb(self.line.word(last - 1))
+            self.line.word(last - 1) in clause_words().auxiliaries or adverb(self.line.word(last - 1))
         ):
             last -= 1
         return last
@@ -179,7 +204,7 @@ class Clauses:
                 break
             if (word == "," and not _apposition(line, place - 1)) or self.verb(place - 1):
                 break
-            if self._opens(place, last):
+            if self._opens(place, last) or _sentence_end(line, place - 1):
                 break
             place -= 1
         return place
@@ -189,7 +214,7 @@ class Clauses:
         line, before = self.line, self.line.word(at - 1)
         if at >= last or line.word(at) not in noun_words().articles or not before.isalpha():
             return False
-        return before not in noun_words().stops and before not in clause_words().joins and not _adverb(before)
+        return before not in noun_words().stops and before not in clause_words().joins and not adverb(before)
 
     def _attributive(self, at: int, last: int) -> bool:
         """Say whether a noun follows a figure, as in "the key 30 year rate"."""
@@ -210,66 +235,8 @@ def _apposition(line: Line, at: int) -> bool:
     return "," in line.lower[max(0, at - _APPOSITION) : at]
 
 
-def _is_verb(line: Line, at: int, *, leads: bool) -> bool:
-    word = line.word(at)
-    clauses = clause_words()
-    if _never(word) and line.word(at - 1) not in clauses.modals:
-        return False
-    if word in clauses.auxiliaries:
-        return True
-    if not word.isalpha() or line.hyphen(at - 1) or line.hyphen(at + 1):
-        return False
-    before = line.word(at - 1)
-    if before in clauses.modals and word not in noun_words().stops:
-        return before != "to" or (base_form(word) == word and word in clauses.verbs)
-    after = line.word(at + 1)
-    leads = (
-        leads
-        or after in clauses.determiners
-        or after in clauses.objects
-        or (after == "to" and word.endswith("s"))
-    )
-    linked = before in clauses.nominal and not (leads and before == "and")
-    nominal = before in noun_words().articles or linked or before.endswith("'s")
-    if _known_verb(word) or (
-        word in clauses.verbs
-        and word not in clauses.nouns_first
-        and (is_plural(before) or before in clauses.plural_subjects)
-    ):
-        if line.raw(at)[0].isupper() and at > 0 and not line.shouted:
-            return False
-        verbal = word not in clauses.nouns_first or before in clauses.singular_subjects or leads
-        return not nominal and verbal
+def _sentence_end(line: Line, at: int) -> bool:
+    """Say whether a full stop ends a sentence inside the line: "at 96.1 EUR. The index was"."""
     return (
-        _ending(word)
-        and word not in clauses.nouns_in_ing
-        and (before.isalpha() or (before == "," and word.endswith("ed")))
-        and not nominal
-        and before not in ("as", "with")
-        and line.raw(at).islower()
+        line.word(at) == "." and line.raw(at + 1)[:1].isupper() and line.word(at + 1) in noun_words().articles
     )
-
-
-@lru_cache(maxsize=1 << 14)
-def _never(word: str) -> bool:
-    """Say whether a word is no verb wherever it stands, but behind a modal: most words of a sentence."""
-    clauses = clause_words()
-    if word in clauses.auxiliaries or word in clauses.verbs or _known_verb(word):
-        return False
-    return not _ending(word)
-
-
-def _ending(word: str) -> bool:
-    return len(word) > _LONG and word.endswith(("ed", "ing")) and not word.endswith("eed")
-
-
-@lru_cache(maxsize=4096)
-def _known_verb(word: str) -> bool:
-    base, bounds = base_form(word), bound_words().words
-    if base not in clause_words().verbs and base not in bounds.change_up and base not in bounds.change_down:
-        return False
-    return word != base or word in clause_words().same_form
-
-
-def _adverb(word: str) -> bool:
-    return word.endswith("ly") and len(word) > _LONG

@@ -8,28 +8,30 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from osintcli.lexicons.inflection import base_form
+from osintcli.lexicons.inflection import base_form, is_plural
 from osintcli.mentions.line import Line
-from osintcli.mentions.quantities.clauses import SIGNS, Clauses, clause_words, named_figure
-from osintcli.mentions.quantities.lexicon import bound_words, idioms, noun_words, unit_words
+from osintcli.mentions.quantities.clauses import SIGNS, Clauses
+from osintcli.mentions.quantities.concept_words import INNER, phrase_end, words_of
+from osintcli.mentions.quantities.lexicon import bound_words, noun_words, unit_words
 from osintcli.mentions.quantities.reading import Reading, is_age
+from osintcli.mentions.quantities.verbs import clause_words
 from osintcli.model.quantity import UnitKind
 
 _RIGHT = 9
 _LONG = 4
-_NEAR = 12
 _CLOSE = 8
 _SERIES = 2
 _DEEP = 3
 _OPENING = frozenset(":\u2014\u2013-")
-_INNER = frozenset("-\u2010\u2011&.")
+_DASHES = frozenset("\u2014\u2013")
 _LISTING = frozenset((",", "and", "but"))
 
 
 def add(line: Line, readings: list[Reading]) -> list[Reading]:
     """Give each quantity of a line its concept: words, lower case, in text order."""
     figures = frozenset(at for r in readings if not is_age(r) for at in range(r.first, r.end))
-    clauses = Clauses(line, figures)
+    ages = {at: r for r in readings if is_age(r) for at in range(r.first, r.end)}
+    clauses = Clauses(line, figures, ages)
     found: list[Reading] = []
     for reading in readings:
         before = found[-1] if found else None
@@ -46,7 +48,7 @@ def _read(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[s
         and reading.unit.rule == "bare age"
         and preceding in (",", "(")
     ):
-        return _words(clauses, max(0, reading.first - 3), reading.first - 1)
+        return words_of(clauses, max(0, reading.first - 3), reading.first - 1)
     following = _following(clauses, reading)
     if preceding == "of":
         return _unique(*_of(clauses, reading, before), *following)
@@ -57,7 +59,7 @@ def _read(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[s
         named = _counted(line, before)
         if not named and line.word(before.end) == ",":
             named = before.concept  # "the lake, 40 metres deep, holds"
-    return _unique(*named, *_words(clauses, described, reading.first), *following)
+    return _unique(*named, *words_of(clauses, described, reading.first), *following)
 
 
 def _counted(line: Line, before: Reading) -> tuple[str, ...]:
@@ -82,7 +84,13 @@ def _inherited(clauses: Clauses, readings: list[Reading]) -> list[Reading]:
         bracket = len(gap) == 1 and gap[0] in ("(", "/")
         counts = two.unit is not None and two.unit.kind is UnitKind.COUNT
         series = gap[:1] == [";"] and len(gap) <= _SERIES
-        close = not two.concept and not counts and 0 < len(gap) <= _CLOSE and (series or not SIGNS & set(gap))
+        listed = bool(gap) and _LISTING.issuperset(gap)  # "the sale of 40 goats and 20 hens"
+        close = (
+            not two.concept
+            and (listed or not counts)
+            and 0 < len(gap) <= _CLOSE
+            and (series or not SIGNS & set(gap))
+        )
         if bracket or close or (not counts and _restated(clauses, one.end, two.first)):
             found[at] = replace(two, concept=one.concept)
     return found
@@ -101,7 +109,7 @@ def _of(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[str
     """Return the noun of "at a speed of 20 km/h", with the subject of the clause where that noun says little."""
     line, last = clauses.line, reading.first - 1
     first = _name_start(clauses, last)
-    named = _words(clauses, first, last)
+    named = words_of(clauses, first, last)
     if line.word(last - 1) not in clause_words().light:
         return named
     verb = clauses.verb_before(first)
@@ -114,9 +122,9 @@ def _name_start(clauses: Clauses, last: int) -> int:
     line, place = clauses.line, last
     while place > max(0, last - _RIGHT) and place - 1 not in clauses.figures:
         word = line.word(place - 1)
-        if not word[:1].isalpha() and word not in _INNER:
+        if not word[:1].isalpha() and word not in INNER:
             break
-        compound = word in _INNER or line.hyphen(place) or line.hyphen(place - 2)
+        compound = word in INNER or line.hyphen(place) or line.hyphen(place - 2)
         ends = word in noun_words().stops or word in noun_words().articles or clauses.verb(place - 1)
         if ends and not compound:
             break
@@ -131,6 +139,7 @@ def _described(clauses: Clauses, reading: Reading) -> int:
         place > reading.first - 3
         and line.word(place - 1).isalpha()
         and line.word(place - 1) not in noun_words().stops
+        and not clauses.verb(place - 1)
     ):
         place -= 1
     return place if place < reading.first and line.word(place - 1) in noun_words().articles else reading.first
@@ -150,7 +159,7 @@ def _listed(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple
         return ()
     if reading.first - first > _CLOSE or not SIGNS.isdisjoint(line.lower[first : reading.first]):
         return ()
-    return _words(clauses, first, reading.first)
+    return words_of(clauses, first, reading.first)
 
 
 def _subject(clauses: Clauses, reading: Reading, first: int) -> tuple[str, ...]:
@@ -166,6 +175,7 @@ def _subject(clauses: Clauses, reading: Reading, first: int) -> tuple[str, ...]:
     return (
         _owned(clauses, verb, _changed(clauses, first), first)
         or _held(clauses, verb, first)
+        or _beyond(clauses, verb, reading)
         or _object(clauses, verb, reading)
         or _named(clauses, verb)
     )
@@ -178,7 +188,7 @@ def _unverbed(clauses: Clauses, reading: Reading, first: int) -> tuple[str, ...]
     start = clauses.start(first - comma)
     if comma and (counts or line.word(start) in clause_words().prepositions):
         return ()
-    return _words(clauses, start, first)
+    return words_of(clauses, start, first)
 
 
 def _changed(clauses: Clauses, first: int) -> tuple[str, ...]:
@@ -186,7 +196,7 @@ def _changed(clauses: Clauses, first: int) -> tuple[str, ...]:
     bounds = bound_words().words
     if clauses.line.word(first - 1) not in bounds.up | bounds.down:
         return ()
-    return _words(clauses, clauses.start(first - 1, ends=clause_words().prepositions), first - 1)
+    return words_of(clauses, clauses.start(first - 1, ends=clause_words().prepositions), first - 1)
 
 
 def _owned(clauses: Clauses, verb: int, named: tuple[str, ...], last: int) -> tuple[str, ...]:
@@ -205,7 +215,7 @@ def _held(clauses: Clauses, verb: int, first: int) -> tuple[str, ...]:
     last = first - 1
     start = max(verb + 1, clauses.start(last, ends=clause_words().prepositions))
     placed = line.word(last) in clause_words().placing and line.word(start - 1) == "with"
-    return _words(clauses, start, last) if line.word(last) == "with" or placed else ()
+    return words_of(clauses, start, last) if line.word(last) == "with" or placed else ()
 
 
 def _named(clauses: Clauses, verb: int) -> tuple[str, ...]:
@@ -215,11 +225,33 @@ def _named(clauses: Clauses, verb: int) -> tuple[str, ...]:
         if at is None:
             break
         first, last = clauses.subject(at)
-        named = _words(clauses, first, last)
+        named = _unique(*_headed(clauses, first), *words_of(clauses, first, last))
         if named or clauses.line.word(last) == "there" or clauses.line.word(last - 1) == "there":
             return named
         at = clauses.verb_before(min(first, at), over_signs=True)
     return ()
+
+
+def _beyond(clauses: Clauses, verb: int, reading: Reading) -> tuple[str, ...]:
+    """Return the object of "imposes fines over $500", which a bound ties to its figure."""
+    line, unit = clauses.line, reading.unit
+    tied = line.word(reading.first) in clause_words().tying and reading.first < reading.number_first
+    if not tied or unit is None or unit.kind in (UnitKind.COUNT, UnitKind.DURATION):
+        return ()
+    if verb + 1 >= reading.first or not is_plural(line.word(reading.first - 1)):
+        return ()
+    inside = line.lower[verb + 1 : reading.first]
+    return () if clause_words().prepositions & set(inside) else words_of(clauses, verb + 1, reading.first)
+
+
+def _headed(clauses: Clauses, first: int) -> tuple[str, ...]:
+    """Return the name that a line begins with before a dash: "Tellax \u2014 Shares of the miller rose 3%"."""
+    line, dash = clauses.line, first - 1
+    if line.word(dash) not in _DASHES or not 0 < dash <= _LONG or not line.raw(0)[:1].isupper():
+        return ()
+    if any(clauses.verb(at) or at in clauses.figures for at in range(dash)):
+        return ()
+    return words_of(clauses, 0, dash)
 
 
 def _object(clauses: Clauses, verb: int, reading: Reading) -> tuple[str, ...]:
@@ -236,7 +268,7 @@ def _object(clauses: Clauses, verb: int, reading: Reading) -> tuple[str, ...]:
     last = reading.first - (not trailing)
     if line.word(verb + 1) not in noun_words().articles and line.word(verb + 1) in noun_words().stops:
         return ()  # a preposition: "rose in May by 5"
-    return _words(clauses, verb + 1, last)
+    return words_of(clauses, verb + 1, last)
 
 
 def _following(clauses: Clauses, reading: Reading) -> tuple[str, ...]:
@@ -251,8 +283,10 @@ def _following(clauses: Clauses, reading: Reading) -> tuple[str, ...]:
     money = kind is UnitKind.MONEY and (
         word == "for" or (word == "in" and after.islower() and after not in noun_words().stops)
     )
-    if word == "of" or money:
-        return _words(clauses, place + 1, _phrase_end(clauses, place + 1))
+    if word == "of" or money or (word == "off" and line.word(place + 1) in noun_words().articles):
+        return words_of(clauses, place + 1, phrase_end(clauses, place + 1))
+    if reading.unit.rule == "times" and word in noun_words().articles:
+        return words_of(clauses, place, phrase_end(clauses, place))
     if kind is UnitKind.COUNT:
         return ()
     if (
@@ -264,7 +298,7 @@ def _following(clauses: Clauses, reading: Reading) -> tuple[str, ...]:
         or clauses.acts(place)
     ):
         return ()
-    return _words(clauses, place, _phrase_end(clauses, place))
+    return words_of(clauses, place, phrase_end(clauses, place))
 
 
 def _leads_on(line: Line, at: int) -> bool:
@@ -273,79 +307,3 @@ def _leads_on(line: Line, at: int) -> bool:
     if not word.endswith("ing") or word in words.nouns_in_ing:
         return False
     return line.word(at + 1) in words.determiners or base_form(word) in words.verbs
-
-
-def _phrase_end(clauses: Clauses, first: int) -> int:
-    line, words, place = clauses.line, noun_words(), first
-    while place < min(line.size, first + _NEAR):
-        word = line.word(place)
-        inside = word[:1].isalpha() or word in _INNER or (word.isdecimal() and named_figure(line, place))
-        stopped = (
-            word in words.stops
-            and word not in words.articles
-            and word not in ("of", "and", "on", "in", "for")
-        )
-        if not inside or stopped or place in clauses.figures or (place > first and clauses.verb(place)):
-            break
-        if word in ("in", "on", "for") and (place == first or line.word(place + 1) in idioms().words.months):
-            break
-        place += _joined(line, place, line.size)[1]
-    return place
-
-
-def _words(clauses: Clauses, first: int, last: int) -> tuple[str, ...]:
-    """Return the content words of a stretch; what hyphens and the like join is one word."""
-    line = clauses.line
-    found: list[str] = []
-    place = max(0, first)
-    while place < last:
-        word, size = _joined(line, place, last)
-        word = word.removesuffix("'s")
-        if _content(clauses, place, word):
-            dotted = max(map(len, word.split("."))) == 1  # "U.S" is named as US is
-            found.append(word.replace(".", "") if dotted else word)
-        place += size
-    return tuple(found)
-
-
-def _joined(line: Line, at: int, last: int) -> tuple[str, int]:
-    word, size = line.word(at), 1
-    while (
-        word[:1].isalnum() and at + size < last and line.glued(at + size) and line.word(at + size).isalnum()
-    ):
-        word += line.word(at + size)
-        size += 1
-    while (
-        at + size + 1 < last
-        and line.word(at + size) in _INNER
-        and line.glued(at + size)
-        and line.glued(at + size + 1)
-    ):
-        word += line.word(at + size) + line.word(at + size + 1)
-        size += 2
-    return word, size
-
-
-def _content(clauses: Clauses, at: int, word: str) -> bool:
-    line, words = clauses.line, clause_words()
-    if word == "us" and line.raw(at) == "US":
-        return True
-    if at in clauses.figures or len(word) == 1:
-        return False
-    if word in words.dropped or word in words.joins or word in words.breaks:
-        return False
-    adverb = word.endswith("ly") and len(word) > _LONG
-    if adverb and (
-        _measures(clauses, at + 1) or clauses.verb(at + 1) or line.word(at - 1) in words.auxiliaries
-    ):
-        return False
-    if word[0].isdecimal():
-        return named_figure(line, at)
-    if not word[0].isalpha() or word in noun_words().articles:
-        return False
-    return word not in noun_words().stops or "-" in word or line.word(at - 1) in words.determiners
-
-
-def _measures(clauses: Clauses, at: int) -> bool:
-    """Say whether a figure or an article follows an adverb: "roughly 40", "essentially an $800 oven"."""
-    return at in clauses.figures or clauses.line.word(at) in noun_words().articles

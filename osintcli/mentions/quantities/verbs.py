@@ -1,0 +1,153 @@
+"""Which word of a line is likely a verb, without a parse: a lexicon of common verbs and the endings of words tell."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import msgspec
+
+from osintcli.lexicons.inflection import base_form, is_plural
+from osintcli.lexicons.load import load
+from osintcli.mentions.line import Line
+from osintcli.mentions.quantities.lexicon import bound_words, noun_words
+
+_LONG = 4
+
+
+class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that show where a clause's parts end; see the comments in the lexicon."""
+
+    auxiliaries: frozenset[str]
+    verbs: frozenset[str]
+    nouns_first: frozenset[str]
+    nouns_in_ing: frozenset[str]
+    breaks: frozenset[str]
+    joins: frozenset[str]
+    prepositions: frozenset[str]
+    inner: frozenset[str]
+    modals: frozenset[str]
+    plural_subjects: frozenset[str]
+    singular_subjects: frozenset[str]
+    pronouns: frozenset[str]
+    relatives: frozenset[str]
+    raising: frozenset[str]
+    determiners: frozenset[str]
+    objects: frozenset[str]
+    owners: frozenset[str]
+    placing: frozenset[str]
+    tying: frozenset[str]
+    with_stop: frozenset[str]
+    contracted: frozenset[str]
+    after_its: frozenset[str]
+    nominal: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    attributive_ing: frozenset[str]
+    conjunctions: frozenset[str]
+    before_object: frozenset[str]
+    same_form: frozenset[str]
+    light: frozenset[str]
+    dropped: frozenset[str]
+
+
+@cache
+def clause_words() -> ClauseWords:
+    """Load the lexicon once."""
+    return load("subjects", ClauseWords)
+
+
+def is_verb(line: Line, at: int, *, leads: bool) -> bool:
+    """Say whether a token is likely a verb; `leads` says that a quantity stands right after it."""
+    word = line.word(at)
+    clauses = clause_words()
+    if _never(word) and not clauses.modals & {line.word(at - 1), line.word(at - 2)}:
+        return False
+    if word in clauses.auxiliaries or contracted(line, at):
+        return True
+    if not word.isalpha() or line.hyphen(at - 1) or line.hyphen(at + 1):
+        return False
+    before = line.word(at - 1)
+    if (before in clauses.dropped or adverb(before)) and line.word(at - 2) in clauses.modals - {"to", "not"}:
+        before = line.word(at - 2)  # "will also raise"
+    if before in clauses.modals and word not in noun_words().stops:
+        return before != "to" or (base_form(word) == word and word in clauses.verbs)
+    if _ending(word) and _attributive(line, at):
+        return False
+    after = line.word(at + 1)
+    leads = (
+        leads
+        or after in clauses.determiners
+        or after in clauses.objects
+        or (after == "to" and word.endswith("s"))
+    )
+    linked = before in clauses.nominal and not (leads and before == "and")
+    relative = before == "that" and names(line, at - 2)
+    article = before in noun_words().articles and not relative
+    nominal = article or linked or before.endswith("'s")
+    if _known_verb(word) or (
+        word in clauses.verbs
+        and word not in clauses.nouns_first
+        and (is_plural(before) or before in clauses.plural_subjects)
+    ):
+        if line.raw(at)[0].isupper() and at > 0 and not line.shouted:
+            return False
+        verbal = word not in clauses.nouns_first or before in clauses.singular_subjects or leads
+        return not nominal and verbal
+    return (
+        _ending(word)
+        and word not in clauses.nouns_in_ing
+        and (before.isalpha() or (before == "," and word.endswith("ed")))
+        and not nominal
+        and before not in ("as", "with")
+        and line.raw(at).islower()
+    )
+
+
+def names(line: Line, at: int) -> bool:
+    """Say whether a token can be a noun that a clause goes on with."""
+    word = line.word(at)
+    return word.isalpha() and word not in noun_words().stops and word not in clause_words().prepositions
+
+
+def _attributive(line: Line, at: int) -> bool:
+    """Say whether a participle stands before its noun: "the worst performing sector", "amid rising costs"."""
+    clauses, word, before = clause_words(), line.word(at), line.word(at - 1)
+    if not names(line, at + 1) or line.word(at + 1) in clauses.determiners:
+        return False
+    return word in clauses.attributive_ing or before.endswith(clauses.adjective_endings)
+
+
+@lru_cache(maxsize=1 << 14)
+def _never(word: str) -> bool:
+    """Say whether a word is no verb wherever it stands, but behind a modal: most words of a sentence."""
+    clauses = clause_words()
+    if word in clauses.auxiliaries or word in clauses.verbs or _known_verb(word):
+        return False
+    if word == "its" or word in clauses.contracted:
+        return False
+    return not _ending(word)
+
+
+def contracted(line: Line, at: int) -> bool:
+    """Say whether a pronoun and its verb are one word: "it's", "we've"; "its" and "thats" where the sign was lost."""
+    clauses, word = clause_words(), line.word(at)
+    if word == "its":
+        after = line.word(at + 1)
+        return after in clauses.after_its or (adverb(after) and line.word(at + 2) in noun_words().articles)
+    return word in clauses.contracted
+
+
+def _ending(word: str) -> bool:
+    return len(word) > _LONG and word.endswith(("ed", "ing")) and not word.endswith("eed")
+
+
+@lru_cache(maxsize=4096)
+def _known_verb(word: str) -> bool:
+    base, bounds = base_form(word), bound_words().words
+    if base not in clause_words().verbs and base not in bounds.change_up and base not in bounds.change_down:
+        return False
+    return word != base or word in clause_words().same_form
+
+
+def adverb(word: str) -> bool:
+    """Say whether a lower-case word has the ending of an adverb."""
+    return word.endswith("ly") and len(word) > _LONG
