@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
@@ -22,9 +22,11 @@ from osintcli.stores.kept import Reading
 if TYPE_CHECKING:
     from osintcli.dating import Corpus
     from osintcli.documents.source import Fetch
+    from osintcli.model.change import Difference, State
     from osintcli.model.comparison import TopicCount
     from osintcli.model.mention import Mentions
     from osintcli.model.sentence import Parse, Sentence
+    from osintcli.model.span import Span
     from osintcli.model.timeline import Timeline
     from osintcli.sentences.parse import Parser
 
@@ -151,6 +153,13 @@ class Pipeline:
 
         return order(extraction.assertions, extraction.documents, options or Options(), figures=figures)
 
+    def differ(self, old: State, new: State) -> Difference:
+        """Return what changed from one state to another, where texts changed sentence by sentence."""
+        from osintcli.differences import differ
+
+        both = {d.sha256 for d in old.documents.values()} & {d.sha256 for d in new.documents.values()}
+        return differ(*(replace(side, sentences=_sentences(side, both)) for side in (old, new)))
+
     def _readings(self, found: Iterable[Document | Skipped]) -> Iterator[tuple[Document, Reading] | Skipped]:
         """Yield each document with its reading, in order; those not read before are read in chunks."""
         waiting: list[Waiting | Skipped] = []
@@ -260,6 +269,17 @@ class Pipeline:
             _assembled(s, {sentence.index: next(parses) for sentence in w})
             for s, w in zip(found, wanted, strict=True)
         ]
+
+
+def _sentences(side: State, unchanged: Container[str]) -> dict[str, tuple[Span, ...]]:
+    """Return the sentences of the documents whose text is at hand and not the same on both sides."""
+    from osintcli.sentences import split
+
+    return {
+        name: tuple(sentence.span for sentence in split(one))
+        for name, one in side.documents.items()
+        if one.text and one.sha256 not in unchanged
+    }
 
 
 def _assembled(found: Searched, parses: dict[int, Parse]) -> Reading | Skipped:

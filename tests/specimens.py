@@ -20,6 +20,15 @@ from osintcli.model.assertion import (
     Quote,
 )
 from osintcli.model.attribution import Attribution, Level
+from osintcli.model.change import (
+    Change,
+    Difference,
+    DocumentChange,
+    FigureChange,
+    GroupChange,
+    SentenceChange,
+    State,
+)
 from osintcli.model.comparison import (
     Comparison,
     Corroboration,
@@ -37,7 +46,7 @@ from osintcli.model.mention import Mentions
 from osintcli.model.place import Place
 from osintcli.model.quantity import Modifier, Quantity, QuantityMention, Trend, UnitKind
 from osintcli.model.span import Span
-from osintcli.model.standing import Claim, Found, Held, Stand, Standing, State, Verification
+from osintcli.model.standing import Claim, Condition, Found, Held, Stand, Standing, Verification
 from osintcli.model.timeline import Entry, Timeline
 from osintcli.model.timex import TimexMention, TimexType
 from osintcli.renderers import answers
@@ -266,11 +275,14 @@ CLAIMS = tuple(
 )
 VERIFICATION = Verification(
     (
-        Found(Held("b1.txt", "0" * 64), State.CHANGED, "b1.txt", DOCUMENTS["b1.txt"].sha256),
+        Found(Held("b1.txt", "0" * 64), Condition.CHANGED, "b1.txt", DOCUMENTS["b1.txt"].sha256),
         Found(
-            Held("b2.txt", DOCUMENTS["b2.txt"].sha256), State.SAME, "old/b2.txt", DOCUMENTS["b2.txt"].sha256
+            Held("b2.txt", DOCUMENTS["b2.txt"].sha256),
+            Condition.SAME,
+            "old/b2.txt",
+            DOCUMENTS["b2.txt"].sha256,
         ),
-        Found(Held("b3.txt"), State.MISSING),
+        Found(Held("b3.txt"), Condition.MISSING),
     ),
     (
         Standing(
@@ -281,6 +293,48 @@ VERIFICATION = Verification(
         Standing(CLAIMS[3], Stand.MOVED, Span(3, 14), CLAIMS[3].quote.exact, "stands 9 characters later"),
         Standing(Claim("b1.txt", "mention", CLAIMS[5].quote), Stand.GONE, why="nothing like it is left"),
     ),
+)
+LATER = replace(
+    FIRST,
+    id="a7a7a7a7a7a7",
+    quantity=quantity("1300", "1235", "1365", Modifier.ABOUT),
+    sentence_text=FIRST.sentence_text.replace("1,200", "1,300"),
+)
+FEWER = replace(SECOND, id="b8b8b8b8b8b8", quantity=quantity("700", None, "700", Modifier.AT_MOST))
+THEN = State("last-week", DOCUMENTS, ASSERTIONS, (STRIKERS, LOSSES))
+NOW = State(
+    "today",
+    {
+        "b1.txt": replace(DOCUMENTS["b1.txt"], publisher="The Courier", sha256="1" * 64),
+        "b2.txt": DOCUMENTS["b2.txt"],
+        "b4.txt": replace(DOCUMENTS["b3.txt"], id="b4.txt", sha256="2" * 64, text="x"),
+    },
+    (LATER, FEWER, PLEDGE, WALKOUT),
+    (replace(STRIKERS, verdict=Relation.AGREE, members=(LATER, FEWER), estimate=None),),
+)
+DIFFERENCE = Difference(
+    (
+        DocumentChange(
+            (Change.PUBLICATION, Change.TEXT), DOCUMENTS["b1.txt"], NOW.documents["b1.txt"], ("publisher",)
+        ),
+        DocumentChange((Change.LEFT,), DOCUMENTS["b3.txt"], None),
+        DocumentChange((Change.ARRIVED,), None, NOW.documents["b4.txt"]),
+    ),
+    (
+        GroupChange((Change.VERDICT, Change.ESTIMATE), STRIKERS, NOW.groups[0] if NOW.groups else None),
+        GroupChange((Change.VERDICT,), LOSSES, None),
+    ),
+    (
+        FigureChange((Change.NUMBER,), FIRST, LATER),
+        FigureChange((Change.BOUND, Change.STANCE, Change.SPEAKER, Change.TIME), SECOND, FEWER),
+        FigureChange((Change.GONE,), THIRD, None),
+        FigureChange((Change.NEW,), None, WALKOUT),
+    ),
+    (
+        SentenceChange("b1.txt", (Span(0, 5), "They all left."), (Span(0, 9), "They |all| stayed.")),
+        SentenceChange("b1.txt", None, (Span(10, 19), "So it went.")),
+    ),
+    {"b1.txt": "b1.txt", "b2.txt": "b2.txt"},
 )
 EVERY: dict[str, answers.Answer] = {
     "mentions": answers.Mentioned(documents=DOCUMENTS, skipped=SKIPPED, mentions=MENTIONS, explain=True),
@@ -298,6 +352,9 @@ EVERY: dict[str, answers.Answer] = {
     "sources": answers.Listed(documents=DOCUMENTS, skipped=SKIPPED, copies={"b1.txt": ("b3.txt",)}),
     "show": answers.Shown(documents=DOCUMENTS, assertion=FIRST, around=Span(0, len(TEXTS["b1.txt"]))),
     "date": answers.Dated(documents=DOCUMENTS, datings=DATINGS, skipped=SKIPPED),
+    "diff": answers.Differed(
+        documents=NOW.documents, skipped=SKIPPED, difference=DIFFERENCE, old=THEN, new=NOW
+    ),
     "verify": answers.Verified(
         documents=DOCUMENTS, skipped=SKIPPED, verification=VERIFICATION, file="earlier.json"
     ),

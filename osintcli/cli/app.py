@@ -42,6 +42,7 @@ COMMANDS = (
     "mentions",
     "show",
     "date",
+    "diff",
     "verify",
     "schema",
 )

@@ -25,7 +25,7 @@ class Stand(StrEnum):
     MISSING = "missing"
 
 
-class State(StrEnum):
+class Condition(StrEnum):
     """How a document is now: the hash of its text is `same` or `changed`, none was kept (`unknown`), or it is `missing`."""
 
     SAME = "same"
@@ -75,7 +75,7 @@ class Found(Struct, frozen=True):
     """How a document of the output is now; `name` is the id that it has today, where it is found."""
 
     held: Held
-    state: State
+    state: Condition
     name: str | None = None
     sha256: str | None = None
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from osintcli.model.assertion import Assertion
+from osintcli.model.change import Difference, State
 from osintcli.model.comparison import Comparison, TopicCount
 from osintcli.model.dating import Dating
 from osintcli.model.document import Document, Skipped
@@ -111,3 +112,12 @@ class Verified(Answer, frozen=True, kw_only=True):
         """Return how many quotes stand, moved, were altered, are gone, are of a missing document."""
         found = [one.stand for one in self.verification.standings]
         return {one.value: found.count(one) for one in Stand}
+
+
+class Differed(Answer, frozen=True, kw_only=True):
+    """`osint diff`: what changed from the `old` state to the `new` one, whose documents these are."""
+
+    difference: Difference
+    old: State
+    new: State
+    topic: str | None = None

@@ -68,6 +68,10 @@ COLUMNS: dict[type[Answer], tuple[str, ...]] = {
     answers.Dated: (
         "id", *_PUBLISHED, "contradictions", "evidence.exact", "evidence.start", "evidence.end", "evidence.says",
     ),
+    answers.Differed: (
+        "of", "kinds", "document", "label", "field", "was", "now", "old.id", "new.id", "old.quote.exact", "new.quote.exact",
+        "old.text", "new.text",
+    ),
     answers.Verified: (
         "document", "id", "what", "exact", "start", "end", "standing", "now.exact", "now.start", "now.end", "why",
     ),
@@ -86,7 +90,7 @@ def render(answer: Answer, look: Look | None = None) -> Iterator[str]:  # noqa: 
     """Yield the heading and the rows."""
     columns = COLUMNS[type(answer)]
     yield _line(columns)
-    for one in _objects(answer):
+    for one in _changes(answer) if isinstance(answer, answers.Differed) else _objects(answer):
         yield _line([_value(one, column) for column in columns])
 
 
@@ -100,6 +104,16 @@ def _objects(answer: Answer) -> Iterator[dict[str, Any]]:
             yield from ({**one, name: whole} for one in whole[parts])
         else:
             yield from ({**whole, parts: one} for one in whole[parts] or [{}])
+
+
+def _changes(answer: Answer) -> Iterator[dict[str, Any]]:
+    """Yield a row for each field that changed; what came or went, and sentences, have one row."""
+    for shape in json.lines(answer):
+        one = json.to_object(shape)
+        for side in ("old", "new"):
+            if one[side] and "sentence" in one[side]:
+                one[side]["text"] = one[side]["sentence"]["text"]
+        yield from ({**one, **field} for field in one.get("fields") or [{}])
 
 
 def _value(of: object, column: str) -> str | float | None:

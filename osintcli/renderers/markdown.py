@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from osintcli.model.assertion import Assertion
 from osintcli.model.comparison import Group, TopicCount, gravest
-from osintcli.model.standing import Stand
-from osintcli.renderers import answers, wording
+from osintcli.renderers import answers, memos, wording
 from osintcli.renderers.answers import Answer, Documents
 from osintcli.renderers.forms import Look
+from osintcli.renderers.memos import table
 from osintcli.renderers.safe import markdown as safe
 
 _MEMBER = ("as of", "figure", "who says it", "outlet", "document", "published", "in its words", "id")
@@ -23,9 +23,9 @@ def render(answer: Answer, look: Look | None = None) -> Iterator[str]:  # noqa: 
         case answers.Ordered():
             yield from _timeline(answer)
         case answers.Extracted():
-            yield from _table(_MEMBER, (_member(one, answer.documents) for one in answer.assertions))
+            yield from table(_MEMBER, (_member(one, answer.documents) for one in answer.assertions))
         case answers.Shown():
-            yield from _table(_MEMBER, [_member(answer.assertion, answer.documents)])
+            yield from table(_MEMBER, [_member(answer.assertion, answer.documents)])
         case answers.Mentioned():
             yield from _mentions(answer)
         case _:
@@ -43,13 +43,13 @@ def _compared(answer: answers.Compared) -> Iterator[str]:
     if alone:
         yield "## With nothing to compare\n\n"
         rows = ((one.label, *_member(one.members[0], answer.documents)) for one in alone)
-        yield from _table(("what", *_MEMBER), rows)
+        yield from table(("what", *_MEMBER), rows)
 
 
 def _group(group: Group, answer: answers.Compared) -> Iterator[str]:
     verdict = group.verdict.value.replace("_", " ")
     yield f"## {safe(group.label)}\n\n**{verdict}**: {safe(group.why)}\n\n"
-    yield from _table(_MEMBER, (_member(one, answer.documents) for one in group.members))
+    yield from table(_MEMBER, (_member(one, answer.documents) for one in group.members))
     stand = group.corroboration
     counts = ((stand.documents, "document"), (stand.publishers, "publisher"), (stand.origins, "origin"))
     yield f"\n{', '.join(wording.several(*one) for one in counts)}.\n"
@@ -57,7 +57,7 @@ def _group(group: Group, answer: answers.Compared) -> Iterator[str]:
         yield f"Estimate: {safe(wording.estimate(group.estimate, wording.unit_of(group)))}.\n"
     if answer.why:
         yield "\n"
-        yield from _table(
+        yield from table(
             ("a", "b", "relation", "why"), ((r.a, r.b, r.relation.value, r.why) for r in group.relations)
         )
     yield "\n"
@@ -88,7 +88,7 @@ def _timeline(answer: answers.Ordered) -> Iterator[str]:
         )
         for one in answer.timeline.entries
     )
-    yield from _table(("date", "event", "verdict", "told by", "id"), rows)
+    yield from table(("date", "event", "verdict", "told by", "id"), rows)
 
 
 def _mentions(answer: answers.Mentioned) -> Iterator[str]:
@@ -106,44 +106,22 @@ def _mentions(answer: answers.Mentioned) -> Iterator[str]:
         for name, nouns in answer.mentions.items()
         for one in nouns.in_order
     )
-    yield from _table(heads[:shown], (row[:shown] for row in rows))
+    yield from table(heads[:shown], (row[:shown] for row in rows))
 
 
 def _list(answer: Answer) -> Iterator[str]:
     match answer:
         case answers.Counted():
             heads = ("topic", "assertions", "documents", "origins", "for example")
-            yield from _table(heads, (_counts(one) for one in answer.topics))
+            yield from table(heads, (_counts(one) for one in answer.topics))
         case answers.Listed():
             yield from _sources(answer)
         case answers.Dated():
             yield from _dates(answer)
         case answers.Verified():
-            yield from _verified(answer)
-
-
-def _verified(answer: answers.Verified) -> Iterator[str]:
-    """Yield the counts, the documents that are not as they were, and the quotes that do not stand."""
-    found = answer.verification
-    yield f"## {safe(wording.verified(answer.counts()))}\n\n"
-    other = [one for one in found.documents if one.state in wording.UNLIKE]
-    if other:
-        yield from _table(("document", "is"), ((one.held.id, wording.state(one)) for one in other))
-        yield "\n"
-    lost = [one for one in found.standings if one.stand is not Stand.STANDS]
-    if lost:
-        rows = (
-            (
-                one.stand.value,
-                one.claim.document,
-                one.claim.id or "",
-                one.claim.quote.exact,
-                one.words or "",
-                one.why,
-            )
-            for one in lost
-        )
-        yield from _table(("quote", "document", "id", "its words", "now", "why"), rows)
+            yield from memos.verified(answer)
+        case answers.Differed():
+            yield from memos.differed(answer)
 
 
 def _counts(one: TopicCount) -> tuple[str, ...]:
@@ -164,7 +142,7 @@ def _sources(answer: answers.Listed) -> Iterator[str]:
         )
         for one in answer.documents.values()
     )
-    yield from _table(heads, rows)
+    yield from table(heads, rows)
 
 
 def _kin(copies: Iterable[str], kin: answers.Kin) -> Iterator[str]:
@@ -185,10 +163,4 @@ def _dates(answer: answers.Dated) -> Iterator[str]:
         )
         for one in answer.datings
     )
-    yield from _table(("document", "published", "known from", "evidence", "contradictions"), rows)
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    yield f"| {' | '.join(heads)} |\n|{' --- |' * len(heads)}\n"
-    for row in rows:
-        yield f"| {' | '.join(map(safe, row))} |\n"
+    yield from table(("document", "published", "known from", "evidence", "contradictions"), rows)

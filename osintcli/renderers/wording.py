@@ -16,7 +16,7 @@ from osintcli.model.family import Alike, Family, How
 from osintcli.model.interval import Interval
 from osintcli.model.mention import Mention
 from osintcli.model.quantity import Modifier, Quantity, Trend, UnitKind
-from osintcli.model.standing import Found, State
+from osintcli.model.standing import Condition, Found
 from osintcli.model.timex import TimexMention
 
 _BOUNDS = {
@@ -263,7 +263,7 @@ def families(found: Sequence[Family]) -> str:
     return f"{members} documents are {len(found)} {words} of copies or versions: each counts as one voice."
 
 
-UNLIKE = (State.CHANGED, State.MISSING)
+UNLIKE = (Condition.CHANGED, Condition.MISSING)
 """States of a document that a reader must know of."""
 
 
@@ -277,10 +277,10 @@ def verified(counts: Mapping[str, int]) -> str:
 def state(noun: Found) -> str:
     """Return how a document is now, and under which name where that is another."""
     said = {
-        State.SAME: "letter by letter as it was",
-        State.CHANGED: "changed: another hash",
-        State.UNKNOWN: "there; the output has no hash of it",
-        State.MISSING: "missing",
+        Condition.SAME: "letter by letter as it was",
+        Condition.CHANGED: "changed: another hash",
+        Condition.UNKNOWN: "there; the output has no hash of it",
+        Condition.MISSING: "missing",
     }
     other = f", now {noun.name}" if noun.name not in (None, noun.held.id) else ""
     return f"{said[noun.state]}{other}"

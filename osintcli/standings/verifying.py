@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from osintcli.model.document import Document
-from osintcli.model.standing import Claim, Found, Held, Stand, Standing, State, Verification
+from osintcli.model.standing import Claim, Condition, Found, Held, Stand, Standing, Verification
 from osintcli.standings.placing import placed
 
 
@@ -33,7 +33,7 @@ def _standings(
         why = "the document is not there"
         yield from (Standing(one, Stand.MISSING, why=why) for one in claims)
         return
-    unchanged = found.state is State.SAME
+    unchanged = found.state is Condition.SAME
     for one in placed(claims, documents[found.name].text, sure=unchanged):
         if unchanged and one.stand is not Stand.STANDS:
             why = f"{one.why}; the document is unchanged, so the output was" if one.why else one.why
@@ -46,10 +46,10 @@ def _found(held: Held, documents: Mapping[str, Document]) -> Found:
     """Find a document by its id, else by its text, else by the only file of its name."""
     one = documents.get(held.id) or _twin(held, documents) or _namesake(held, documents)
     if one is None:
-        return Found(held, State.MISSING)
+        return Found(held, Condition.MISSING)
     if held.sha256 is None:
-        return Found(held, State.UNKNOWN, one.id, one.sha256)
-    state = State.SAME if held.sha256 == one.sha256 else State.CHANGED
+        return Found(held, Condition.UNKNOWN, one.id, one.sha256)
+    state = Condition.SAME if held.sha256 == one.sha256 else Condition.CHANGED
     return Found(held, state, one.id, one.sha256)
 
 

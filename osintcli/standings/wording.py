@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
-_TOKEN = re.compile(r"\w+(?:[.,:]\w+)*|\s+|[^\w\s]")
+from osintcli.text.wordwise import steps
+
 _UNSEEN = ("Cc", "Cf", "Mn", "Zl", "Zp")
 SHOWN = 3
 """Differences that are told one by one."""
@@ -27,10 +26,8 @@ def difference(before: str, after: str) -> str:
 
 
 def _told(before: str, after: str) -> Iterator[str]:
-    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        was, now = "".join(old[i:j]), "".join(new[k:m])
-        if tag == "equal" or not (was.strip() or now.strip()):
+    for was, now in steps(before, after):
+        if was == now or not (was.strip() or now.strip()):
             continue
         if not was.strip():
             yield f"“{_short(now)}” came in"

@@ -122,3 +122,39 @@ def test_the_same_from_python_as_from_the_command(corpus: Path) -> None:
     ]
     lines = [json.loads(one) for one in printed("extract", str(corpus), "--format", "jsonl")[1].splitlines()]
     assert api.extract(documents) == [one for one in lines if one["document"] != "late"]
+
+
+def test_a_corpus_differs_from_itself_and_its_outputs_in_nothing(corpus: Path, tmp_path: Path) -> None:
+    for command in ("compare", "extract", "timeline", "sources"):
+        for form in ("json", "jsonl"):
+            file = tmp_path / f"{command}.{form}"
+            assert printed(command, str(corpus), "-o", str(file))[0] == 0
+            assert printed("diff", str(file), str(corpus)) == (0, ""), (command, form)
+    assert printed("diff", str(corpus), str(corpus)) == (0, "")
+
+
+def test_every_output_stands_in_its_corpus(corpus: Path, tmp_path: Path) -> None:
+    for command in ("compare", "extract", "timeline", "mentions", "date"):
+        for form in ("json", "jsonl"):
+            file = tmp_path / f"{command}.{form}"
+            printed(command, str(corpus), "-o", str(file))
+            status, text = printed("verify", str(file), str(corpus), "--json")
+            found = json.loads(text)
+            VALIDATOR.validate(found)
+            assert (status, {one["standing"] for one in found["quotes"]}) in ((0, {"stands"}), (1, set()))
+
+
+def test_a_changed_figure_is_told_and_keeps_to_the_schema(corpus: Path, tmp_path: Path) -> None:
+    file = tmp_path / "then.json"
+    printed("extract", str(corpus), "-o", str(file))
+    path = corpus / "b1.txt"
+    text = path.read_text(encoding="utf-8")
+    try:
+        path.write_text(text.replace("1,200", "1,300"), encoding="utf-8")
+        status, made = printed("diff", str(file), str(corpus), "--json", "--fail-on", "number")
+    finally:
+        path.write_text(text, encoding="utf-8")
+    found = json.loads(made)
+    VALIDATOR.validate(found)
+    assert status == 3
+    assert [one["kinds"][0] for one in found["figures"]] == ["number"]

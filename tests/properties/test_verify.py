@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from osintcli.model.document import Document
 from osintcli.model.span import Span
-from osintcli.model.standing import Claim, Found, Held, Stand, Standing, State, Verification
+from osintcli.model.standing import Claim, Condition, Found, Held, Stand, Standing, Verification
 from osintcli.standings import verify
 from osintcli.text.selectors import quote
 
@@ -160,7 +160,7 @@ def test_every_planted_change_is_caught(
             for one in found.standings
             if one.claim.frame != hit.frame
         )
-    assert [one.state for one in found.documents] == [State.CHANGED if hashed else State.UNKNOWN]
+    assert [one.state for one in found.documents] == [Condition.CHANGED if hashed else Condition.UNKNOWN]
     assert all(_true(one, now) for one in found.standings)
 
 
@@ -188,14 +188,14 @@ def test_nothing_is_caught_where_nothing_changed(seed: int) -> None:
     text = article(seed)
     found = checked(text, claims_of(text), then=text)
     assert {one.stand for one in found.standings} == {Stand.STANDS}
-    assert {one.state for one in found.documents} == {State.SAME}
+    assert {one.state for one in found.documents} == {Condition.SAME}
 
 
 def test_any_change_of_a_document_is_told_by_its_hash() -> None:
     text = article(1)
     found = checked(f"{text} ", claims_of(text), then=text)
     assert {one.stand for one in found.standings} == {Stand.STANDS}
-    assert {one.state for one in found.documents} == {State.CHANGED}
+    assert {one.state for one in found.documents} == {Condition.CHANGED}
 
 
 def test_a_forged_output_is_told_from_a_changed_document() -> None:
@@ -212,11 +212,11 @@ def test_a_renamed_document_is_known_by_its_text() -> None:
     other = replace(document(text), id="b.txt")
     found = verify([Held("a.txt", other.sha256)], claims_of(text), {"b.txt": other})
     assert {one.stand for one in found.standings} == {Stand.STANDS}
-    assert found.documents == (Found(Held("a.txt", other.sha256), State.SAME, "b.txt", other.sha256),)
+    assert found.documents == (Found(Held("a.txt", other.sha256), Condition.SAME, "b.txt", other.sha256),)
 
 
 def test_a_document_that_is_not_there() -> None:
     text = article(4)
     found = verify([], claims_of(text), {})
     assert {one.stand for one in found.standings} == {Stand.MISSING}
-    assert [one.state for one in found.documents] == [State.MISSING]
+    assert [one.state for one in found.documents] == [Condition.MISSING]

@@ -9,6 +9,7 @@ from osintcli.cli import options
 from osintcli.errors import ExitStatus, InputError
 
 if TYPE_CHECKING:
+    from osintcli.model.assertion import Assertion
     from osintcli.model.options import Options
     from osintcli.model.timeline import Entry
     from osintcli.pipeline import Extraction
@@ -123,13 +124,13 @@ def about(extraction: Extraction, topic: str | None) -> Extraction:
 
     if topic is None:
         return extraction
+    return replace(extraction, assertions=tuple(one for one in extraction.assertions if is_about(one, topic)))
+
+
+def is_about(said: Assertion, topic: str) -> bool:
+    """Say whether a topic of an assertion has all the words of the one asked for."""
     words = topic.casefold().split()
-    kept = tuple(
-        one
-        for one in extraction.assertions
-        if any(all(word in name.casefold() for word in words) for name in one.topics)
-    )
-    return replace(extraction, assertions=kept)
+    return any(all(word in name.casefold() for word in words) for name in said.topics)
 
 
 def naming(extraction: Extraction, how: Options) -> Extraction:

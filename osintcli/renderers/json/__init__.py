@@ -14,7 +14,7 @@ import msgspec
 from osintcli.renderers import answers
 from osintcli.renderers.answers import Answer
 from osintcli.renderers.forms import Look
-from osintcli.renderers.json import envelopes, objects, shapes
+from osintcli.renderers.json import differences, envelopes, objects, shapes
 
 _ENCODER = msgspec.json.Encoder()
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -57,6 +57,8 @@ def envelope(answer: Answer) -> envelopes.Envelope:
         return envelopes.Verify(
             file=answer.file, documents=states, counts=answer.counts(), quotes=found, skipped=skipped
         )
+    if isinstance(answer, answers.Differed):
+        return differences.envelope(answer)
     documents = [objects.document(one) for one in answer.documents.values()]
     if isinstance(answer, answers.Compared):
         return envelopes.Compare(
@@ -118,6 +120,8 @@ def lines(answer: Answer) -> Iterator[msgspec.Struct]:
             )
         case answers.Verified():
             yield from (objects.standing(one) for one in answer.verification.standings)
+        case answers.Differed():
+            yield from differences.lines(answer)
         case answers.Shown():
             of = documents[answer.assertion.document]
             yield objects.assertion(answer.assertion, of, evidence=True)

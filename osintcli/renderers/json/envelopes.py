@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from osintcli.renderers.json import shapes
+from osintcli.renderers.json import checks, shapes
 
 
 class Envelope(Struct, frozen=True, kw_only=True):
@@ -93,10 +93,24 @@ class Verify(Envelope, frozen=True, kw_only=True):
 
     command: Literal["verify"] = "verify"
     file: str
-    documents: list[shapes.Found]
+    documents: list[checks.Found]
     counts: dict[str, int]
-    quotes: list[shapes.Standing]
+    quotes: list[checks.Standing]
     skipped: list[shapes.Skipped]
 
 
-ENVELOPES = (Compare, Timeline, Topics, Sources, Extract, Mentions, Show, Date, Verify)
+class Diff(Envelope, frozen=True, kw_only=True):
+    """`osint diff`: what changed from the old state to the new one."""
+
+    command: Literal["diff"] = "diff"
+    topic: str | None
+    old: checks.Side
+    new: checks.Side
+    documents: list[checks.DocumentChange]
+    groups: list[checks.GroupChange]
+    figures: list[checks.FigureChange]
+    sentences: list[checks.SentenceChange]
+    skipped: list[shapes.Skipped]
+
+
+ENVELOPES = (Compare, Timeline, Topics, Sources, Extract, Mentions, Show, Date, Verify, Diff)

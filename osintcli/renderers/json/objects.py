@@ -18,7 +18,7 @@ from osintcli.model.standing import Found, Standing
 from osintcli.model.timeline import Entry
 from osintcli.model.timex import TimexMention
 from osintcli.renderers.answers import NO_KIN, Kin
-from osintcli.renderers.json import shapes
+from osintcli.renderers.json import checks, shapes
 
 Documents = Mapping[str, Document]
 
@@ -212,7 +212,7 @@ def group(noun: Group, documents: Documents) -> shapes.Group:
         place=noun.place,
         verdict=noun.verdict,
         why=noun.why,
-        estimate=_estimate(noun.estimate) if noun.estimate else None,
+        estimate=estimate(noun.estimate) if noun.estimate else None,
         corroboration=_corroboration(noun.corroboration),
         members=[assertion(one, documents[one.document]) for one in noun.members],
         relations=[_related(one) for one in noun.relations],
@@ -224,7 +224,8 @@ def _related(noun: Related) -> shapes.Related:
     return shapes.Related(noun.a, noun.b, noun.relation, noun.why, noun.note)
 
 
-def _estimate(noun: Estimate) -> shapes.Estimate:
+def estimate(noun: Estimate) -> shapes.Estimate:
+    """Return one answer for a group."""
     figures = (number(noun.low), number(noun.best), number(noun.high))
     return shapes.Estimate(*figures, noun.policy, list(noun.sources), noun.refused)
 
@@ -253,10 +254,10 @@ def topic(noun: TopicCount) -> shapes.Topic:
     return shapes.Topic(noun.topic, noun.assertions, noun.documents, noun.origins, noun.example)
 
 
-def standing(noun: Standing) -> shapes.Standing:
+def standing(noun: Standing) -> checks.Standing:
     """Return how a quote stands."""
     quote, now = noun.claim.quote, noun.now
-    return shapes.Standing(
+    return checks.Standing(
         document=noun.claim.document,
         id=noun.claim.id,
         what=noun.claim.what,
@@ -264,11 +265,11 @@ def standing(noun: Standing) -> shapes.Standing:
         start=quote.span.start,
         end=quote.span.end,
         standing=noun.stand,
-        now=shapes.Words(noun.words or "", now.start, now.end) if now else None,
+        now=checks.Words(noun.words or "", now.start, now.end) if now else None,
         why=noun.why,
     )
 
 
-def found(noun: Found) -> shapes.Found:
+def found(noun: Found) -> checks.Found:
     """Return how a document of an earlier output is."""
-    return shapes.Found(noun.held.id, noun.state, noun.name, noun.held.sha256, noun.sha256)
+    return checks.Found(noun.held.id, noun.state, noun.name, noun.held.sha256, noun.sha256)

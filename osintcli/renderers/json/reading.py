@@ -12,7 +12,7 @@ from osintcli.errors import InputError
 from osintcli.model.assertion import Quote
 from osintcli.model.span import Span
 from osintcli.model.standing import Claim, Held
-from osintcli.renderers.json import shapes
+from osintcli.renderers.json import checks, shapes
 
 Object = dict[str, Any]
 
@@ -46,6 +46,13 @@ def objects(raw: bytes, name: str) -> list[Object]:
     if not found or not all(isinstance(one, dict) for one in found):
         raise InputError(f"{name}: not an output of osint", HINT)
     return found
+
+
+def ours(found: list[Object]) -> bool:
+    """Say whether objects are an output of `osint`, not documents as JSON."""
+    first = found[0]
+    line = "text" not in first and any(name in first for name in ("quote", "members", "exact", "sha256"))
+    return str(first.get("schema", "")).startswith("osint/") or line
 
 
 def _decoded(text: str) -> Any:  # noqa: ANN401  whatever stands there
@@ -117,10 +124,10 @@ def _claims(one: Mapping[str, Any]) -> Iterator[Claim]:
         for part in line.evidence:
             yield _bare(line.document, "evidence", part, line.id)
     elif {"exact", "start", "end", "document"} <= one.keys():
-        yield _bare(one["document"], "mention", msgspec.convert(one, shapes.Words), one.get("id"))
+        yield _bare(one["document"], "mention", msgspec.convert(one, checks.Words), one.get("id"))
     elif "evidence" in one and "published" in one:
         for part in one["evidence"]:
-            yield _bare(one["id"], "date", msgspec.convert(part, shapes.Words))
+            yield _bare(one["id"], "date", msgspec.convert(part, checks.Words))
     elif "context" in one and "assertion" in one:
         around = msgspec.convert(one["context"], shapes.Sentence)
         named = msgspec.convert(one["assertion"], _Line)
@@ -129,7 +136,7 @@ def _claims(one: Mapping[str, Any]) -> Iterator[Claim]:
 
 
 def _bare(
-    document: object, what: str, words: shapes.Words | shapes.Evidence, name: str | None = None
+    document: object, what: str, words: checks.Words | shapes.Evidence, name: str | None = None
 ) -> Claim:
     if not isinstance(document, str):
         raise TypeError("a document's id is text")

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from osintcli.renderers import shipped
-from osintcli.renderers.json import envelopes, shapes
+from osintcli.renderers.json import checks, envelopes, shapes
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _LINES = (
@@ -23,7 +23,11 @@ _LINES = (
     shapes.Dating,
     shapes.Topic,
     shapes.Source,
-    shapes.Standing,
+    checks.Standing,
+    checks.DocumentChange,
+    checks.FigureChange,
+    checks.GroupChange,
+    checks.SentenceChange,
 )
 """What a line of `--format jsonl` may be."""
 

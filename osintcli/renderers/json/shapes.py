@@ -18,7 +18,6 @@ from osintcli.model.document import PublishedBasis
 from osintcli.model.factuality import Factuality
 from osintcli.model.family import How
 from osintcli.model.quantity import Modifier, Trend, UnitKind
-from osintcli.model.standing import Stand, State
 from osintcli.model.timex import TimexType
 
 VERSION: Literal["osint/v1"] = "osint/v1"
@@ -331,38 +330,6 @@ class Dating(Struct, frozen=True):
     published: Published
     evidence: list[DateEvidence]
     contradictions: list[str]
-
-
-class Words(Struct, frozen=True):
-    """Words and where they stand."""
-
-    exact: str
-    start: Offset
-    end: Offset
-
-
-class Standing(Struct, frozen=True):
-    """Whether a quote of an earlier output still stands in its document."""
-
-    document: str
-    id: Annotated[str | None, Meta(description="The assertion it belongs to; null for mentions and dates.")]
-    what: Annotated[str, Meta(description="What is quoted: assertion, evidence, mention, date or context.")]
-    exact: Annotated[str, Meta(description="The words as the output has them.")]
-    start: Offset
-    end: Offset
-    standing: Stand
-    now: Annotated[Words | None, Meta(description="Where it is now, and what stands there; null when gone.")]
-    why: str
-
-
-class Found(Struct, frozen=True):
-    """How a document of an earlier output is today."""
-
-    id: str
-    state: State
-    found_as: Annotated[str | None, Meta(description="The id it has today; null when missing.")]
-    sha256: Annotated[str | None, Meta(description="Of the text, as the output has it.")]
-    sha256_now: Annotated[str | None, Meta(description="Of the text today.")]
 
 
 class Topic(Struct, frozen=True):

@@ -22,5 +22,6 @@ _PAGES = {
     answers.Ordered: "ordered",
     answers.Shown: "exhibit",
     answers.Verified: "verified",
+    answers.Differed: "differed",
 }
 """The module that lays out an answer; the others are lists."""
