@@ -13,7 +13,7 @@ from osintcli.assertions.context import Context
 from osintcli.model.interval import Interval
 from osintcli.model.sentence import Parse, Sentence
 from osintcli.model.span import Span
-from osintcli.model.timex import TimexMention, TimexType
+from osintcli.model.timex import Anchor, TimexMention, TimexType
 
 _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?)?")
 _DAYS = (365, 30, 7, 1)
@@ -44,7 +44,10 @@ def find(context: Context, sentence: Sentence, parse: Parse) -> list[When]:
     found: list[When] = []
     durations = [t for t in context.timexes_in(sentence) if t.type is TimexType.DURATION]
     for timex in context.timexes_in(sentence):
-        if timex.type not in {TimexType.DATE, TimexType.TIME} or not timex.interval.known:
+        of_event = (
+            timex.type is TimexType.DURATION and timex.anchor is Anchor.TEXT
+        )  # "two days after the vote"
+        if not (of_event or timex.type in {TimexType.DATE, TimexType.TIME}) or not timex.interval.known:
             continue
         if _is_of_people(context, timex):
             continue
@@ -57,6 +60,8 @@ def find(context: Context, sentence: Sentence, parse: Parse) -> list[When]:
         when = _at_bare_figure(context, sentence, parse, timex) or _placed(parse, timex)
         if when is None:
             continue
+        if of_event:
+            when = replace(when, preposition=timex.preposition)
         if found and _one_range(context, found[-1], when):
             found[-1] = _joined(found[-1], when)
         elif found and _one_date(context, found[-1], when):

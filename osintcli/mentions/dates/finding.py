@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from osintcli.mentions.dates import ranges
+from osintcli.mentions.dates import occasions, ranges
 from osintcli.mentions.dates.context import Context, direction
 from osintcli.mentions.dates.grammar import passes
 from osintcli.mentions.dates.items import Items, read
@@ -19,6 +19,7 @@ from osintcli.mentions.dates.scanning import promising
 from osintcli.mentions.dates.spot import MADE, Spot, places, reading_at
 from osintcli.mentions.dates.story import is_narrative
 from osintcli.mentions.dates.surroundings import preposition, stops, supported, widened
+from osintcli.mentions.line import Line
 from osintcli.mentions.lines import Lines
 from osintcli.model.document import Published
 from osintcli.model.sentence import Sentence
@@ -43,11 +44,11 @@ def find(
         narrative=is_narrative(parsed, published.anchor),
         order=order_of(parsed, published.anchor),
     )
-    mentions: list[TimexMention] = []
+    told: list[tuple[Line, list[TimexMention]]] = []
     for sentence in parsed:
         context.sentence = sentence.number
-        mentions.extend(_sentence(sentence, context))
-    return tuple(mentions)
+        told.append((sentence.line, _sentence(sentence, context)))
+    return tuple(occasions.anchor(told))
 
 
 def _parsed(lines: Lines, at: int) -> Items:
