@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from osintcli.mentions.dates import occasions, ranges
+from osintcli.mentions.dates import fiscal, occasions, ranges
 from osintcli.mentions.dates.context import Context, direction
 from osintcli.mentions.dates.grammar import passes
 from osintcli.mentions.dates.items import Items, read
@@ -48,7 +48,7 @@ def find(
     for sentence in parsed:
         context.sentence = sentence.number
         told.append((sentence.line, _sentence(sentence, context)))
-    return tuple(occasions.anchor(told))
+    return tuple(occasions.anchor(fiscal.dated(told)))
 
 
 def _parsed(lines: Lines, at: int) -> Items:

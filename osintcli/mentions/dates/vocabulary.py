@@ -71,6 +71,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     halves: Sequence[str]
     decades: Mapping[str, int]
     fiscal: Sequence[str]
+    closing: Sequence[str]
     academic: Sequence[str]
     prepositions: Sequence[str]
     of: Sequence[str]
