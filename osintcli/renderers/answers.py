@@ -41,11 +41,12 @@ class Extracted(Answer, frozen=True, kw_only=True):
 
 
 class Compared(Answer, frozen=True, kw_only=True):
-    """`osint compare`; with `conflicts` only what is open. `why` shows the relations behind a verdict."""
+    """`osint compare`; with `conflicts` only what is open. `why` shows the relations behind a verdict, `plot` draws it."""
 
     comparison: Comparison
     conflicts: bool = False
     why: bool = False
+    plot: bool = False
 
 
 class Ordered(Answer, frozen=True, kw_only=True):

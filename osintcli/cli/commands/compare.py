@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from osintcli.cli import options
 from osintcli.cli.commands import comparing
+from osintcli.errors import InputError
+from osintcli.renderers.forms import Format
 
 
 def compare(
@@ -23,6 +27,10 @@ def compare(
     min_origins: options.MinOrigins = None,
     top: options.Top = None,
     why: options.Why = False,
+    plot: Annotated[
+        bool,
+        typer.Option("--plot", help="Draw the figures over time, bounds as bars.", show_default=False),
+    ] = False,
     fail_on: options.FailOn = None,
     form: options.Form = None,
     json: options.Json = False,
@@ -48,6 +56,8 @@ def compare(
         until=until,
         min_origins=min_origins,
     )
-    found = comparing.compared(run, named, topic, asked, top=top, why=why)
+    if plot and run.format is not Format.TABLE:
+        raise InputError(f"--plot draws a table, not {run.format}", "Leave one of the two out.")
+    found = comparing.compared(run, named, topic, asked, top=top, why=why, plot=plot)
     run.deliver(found)
     return comparing.status(run, found, failing)

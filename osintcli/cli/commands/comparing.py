@@ -48,6 +48,7 @@ def compared(
     *,
     top: int | None = None,
     why: bool = False,
+    plot: bool = False,
     conflicts: bool = False,
 ) -> answers.Compared:
     """Return the comparison of the documents behind PATHs, its `top` gravest groups only."""
@@ -67,6 +68,7 @@ def compared(
         skipped=found.skipped,
         conflicts=conflicts,
         why=why,
+        plot=plot,
     )
 
 

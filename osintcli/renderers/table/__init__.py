@@ -13,7 +13,9 @@ from osintcli.renderers.table.paper import Paper
 
 def render(answer: Answer, look: Look | None = None) -> Iterator[str]:
     """Yield the lines of an answer."""
-    page = import_module(f"osintcli.renderers.table.{_PAGES.get(type(answer), 'lists')}")
+    plot = isinstance(answer, answers.Compared) and answer.plot
+    name = "plotted" if plot else _PAGES.get(type(answer), "lists")
+    page = import_module(f"osintcli.renderers.table.{name}")
     yield from page.render(answer, Paper(look or Look()))
 
 

@@ -16,7 +16,7 @@ _TOKEN = re.compile(r" +|[^ ]+")
 _ASCII = str.maketrans({
     "–": "-", "—": "-", "…": "...", "·": ",", "←": "<-", "→": "->", "≠": "!=", "≈": "~", "°": "deg ", "“": '"', "”": '"',
     "‘": "'", "’": "'", "│": "|", "├": "+", "─": "-", "●": "*", "○": "o", "»": ">>", "«": "<<", "×": "x", "✓": "ok",
-    "◇": "?", "▇": "#",
+    "◇": "?", "▇": "#", "┤": "+", "┬": "+", "└": "+", "▲": "^", "▼": "v",
 })  # fmt: skip
 
 
@@ -76,6 +76,10 @@ class Paper:
                 inks += [rest, *found] if one.right else [*found, rest]
                 inks.append(Ink(" " * gap))
             yield self._finished(" " * indent, inks)
+
+    def drawn(self, inks: Sequence[Ink]) -> str:
+        """Return a line of signs of ours, each in its place, spaces and all; no word of a document may be among them."""
+        return self._finished("", inks)
 
     def _wrapped(self, words: Words, width: int) -> list[list[Ink]]:
         """Break words into lines, between words only; one longer than a line is broken, never cut off."""
