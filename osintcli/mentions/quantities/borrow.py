@@ -11,6 +11,7 @@ from osintcli.model.quantity import UnitKind
 
 _LISTED = frozenset((",", "and", "or", "to", "but", "nor", "/"))
 _REACH = 25
+_LEVEL = 100
 _ENDS = frozenset(";.")
 
 
@@ -27,6 +28,8 @@ def units(line: Line, readings: list[Reading]) -> list[Reading]:
             found[at] = _borrowed(found[at], found[at - 1].unit)
         if found[at].unit is None and _compared(line, found[at - 1], found[at]):
             found[at] = _borrowed(found[at], found[at - 1].unit)
+        elif found[at].unit is None and _another_level(line, found[:at], found[at]):
+            found[at] = _borrowed(found[at], next(r.unit for r in reversed(found[:at]) if _points(r)))
         elif _rate_compared(line, found[at - 1], found[at]):
             found[at] = _at_rate(found[at], found[at - 1].unit)
     return found
@@ -74,6 +77,21 @@ def _compared(line: Line, one: Reading, two: Reading) -> bool:
     return cued and _ENDS.isdisjoint(gap)
 
 
+def _another_level(line: Line, before: list[Reading], reading: Reading) -> bool:
+    """Say whether an index ends on a level as one before it did: "A lost 1% to 1,463 points and B gained 2% to 1,334"."""
+    led = line.word(reading.first - 1) in ("to", "at") and before[-1:] != [] and not _points(before[-1])
+    changed = led and before[-1].trend is None and before[-1].unit is not None
+    share = changed and before[-1].unit is not None and before[-1].unit.kind is UnitKind.PERCENT
+    bare = not line.word(reading.end)[:1].isalpha() or line.word(reading.end) in noun_words().stops
+    return share and bare and reading.value is not None and any(map(_points, before))
+
+
+def _points(reading: Reading) -> bool:
+    """Say whether a figure is the level of an index in points."""
+    unit = reading.unit
+    return unit is not None and unit.name == "point" and reading.value is not None and reading.value >= _LEVEL
+
+
 def _rate_compared(line: Line, one: Reading, two: Reading) -> bool:
     """Say whether a bare rate is of what another figure counts: "40 ships a day, up from 30 a week"."""
     if (
@@ -92,7 +110,9 @@ def _at_rate(reading: Reading, unit: Unit | None) -> Reading:
     """Give a bare rate the thing that another figure counts: ship/week."""
     if unit is None or reading.unit is None:
         return reading
-    rated = replace(reading.unit, name=unit.name.partition("/")[0] + reading.unit.name)
+    rated = replace(
+        reading.unit, name=unit.name.partition("/")[0] + reading.unit.name, described=unit.described
+    )
     return replace(reading, unit=rated, rules=(*reading.rules, Step("borrowed unit", unit.first, unit.last)))
 
 

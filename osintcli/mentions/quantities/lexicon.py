@@ -155,6 +155,7 @@ class _Currencies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pound_money: frozenset[str]
     millions: dict[str, str]
     hundredths: frozenset[str]
+    before_name: frozenset[str]
 
 
 class MoneyWords(Struct, frozen=True):
@@ -172,6 +173,7 @@ class MoneyWords(Struct, frozen=True):
     pound_money: frozenset[str]
     millions: dict[str, str]
     hundredths: frozenset[str]
+    before_name: frozenset[str]
 
 
 @cache
@@ -190,6 +192,7 @@ def money_words() -> MoneyWords:
         pound_money=raw.pound_money,
         millions=raw.millions,
         hundredths=raw.hundredths,
+        before_name=raw.before_name,
     )
 
 
@@ -198,7 +201,7 @@ def opens_figure() -> frozenset[str]:
     """Return every word that can be the last of a unit before a figure: "$", "rm", "magnitude", "aged"."""
     money, units = money_words(), unit_words()
     letters = frozenset(code.lower() for table in (money.letters, money.glued) for code in table)
-    return letters | money.signs.lasts | units.before.lasts | units.age_before.lasts
+    return letters | money.signs.lasts | money.names.lasts | units.before.lasts | units.age_before.lasts
 
 
 @cache
@@ -288,6 +291,7 @@ class NounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     linking: frozenset[str]
     undescribing: frozenset[str]
     of_measures: frozenset[str]
+    short_nouns: dict[str, str]
 
 
 @cache
@@ -323,6 +327,7 @@ class _Idioms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hour_parts: frozenset[str]
     ordinals: frozenset[str]
     prefixes: frozenset[str]
+    singular_verbs: frozenset[str]
     emergency_numbers: frozenset[str]
     emergency_words: frozenset[str]
     attributive_not: frozenset[str]

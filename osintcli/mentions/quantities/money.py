@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from osintcli.mentions.line import Line
 from osintcli.mentions.numbers import Form, Numeral
-from osintcli.mentions.quantities.lexicon import money_words, unit_words
+from osintcli.mentions.quantities.lexicon import money_words, noun_words, unit_words
 from osintcli.mentions.quantities.reading import Unit
 from osintcli.model.quantity import UnitKind
 
@@ -44,9 +44,28 @@ def before(line: Line, numeral: Numeral) -> Unit | None:
     small = numeral.scale == 1 and (numeral.value or 0) < _SMALLEST_RAND
     if letters in words.glued and (line.glued(last - 1) or small):
         return None  # the R18 of "PLX-R18", the R0 of an epidemic
-    if code is None or (letters in ("PS", "CFA", "DH") and not line.glued(last)):
+    if code is None:
+        return _named_before(line, numeral)
+    if letters in ("PS", "CFA", "DH") and not line.glued(last):
         return None
     return unit(code, last - 1, last, last - 1, "money code before")
+
+
+def _named_before(line: Line, numeral: Numeral) -> Unit | None:
+    """Read "rupees 500 crore" and "at dollar 22.5 million": a name before the figure, with nothing to count behind it."""
+    found = money_words().names.before(line, numeral.first)
+    after = line.word(numeral.last)
+    if (
+        found is None
+        or numeral.form is not Form.DIGITS
+        or (after[:1].isalpha() and after not in noun_words().stops)
+    ):
+        return None
+    first, code = found
+    led = line.word(first - 1)
+    return (
+        unit(code, first, numeral.first, first, "money before") if led in money_words().before_name else None
+    )
 
 
 def _of_previous(line: Line, first: int, numeral: Numeral) -> bool:

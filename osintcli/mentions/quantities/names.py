@@ -12,6 +12,8 @@ from osintcli.model.quantity import UnitKind
 _LONGEST_LIST = 8
 _LISTING = frozenset((",", "and", "or", "-", "\u2013", "to", "&", "of"))
 _LONGEST = 4
+_STATE = 2
+_ZIP = 5
 _STREET_WORDS = 5
 
 
@@ -75,6 +77,26 @@ def _name(line: Line, at: int) -> bool:
         and word.lower() not in words.weekdays
         and not line.word(at).endswith("'s")
     )
+
+
+def postcode(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
+    """Say whether five digits stand behind a state's two letters: "Cloud City, PA 23456"."""
+    state = line.raw(numeral.first - 1)
+    digits = line.raw(numeral.first)
+    return (
+        len(state) == _STATE
+        and state.isupper()
+        and line.word(numeral.first - 2) == ","
+        and len(digits) == _ZIP
+        and digits.isdecimal()
+    )
+
+
+def alone(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
+    """Say whether a figure with an article and no noun has a verb in the singular: "the 486 is the last of its line"."""
+    bare = numeral.form is Form.DIGITS and unit is None and line.raw(numeral.first).isdecimal()
+    singular_verb = line.word(numeral.last) in idioms().words.singular_verbs
+    return bare and numeral.scale == 1 and singular_verb and line.word(numeral.first - 1) == "the"
 
 
 def street(line: Line, numeral: Numeral, unit: Unit | None) -> bool:

@@ -93,8 +93,9 @@ def _described(line: Line, first: int, head: int) -> str:
 
 
 def lemma(word: str) -> str:
-    """Return the singular of a noun, a possessive ending taken off."""
-    return singular(word.removesuffix("'s"))
+    """Return the singular of a noun, a possessive ending taken off, in full where it is written short: "TDs"."""
+    found = singular(word.removesuffix("'s"))
+    return noun_words().short_nouns.get(found, found)
 
 
 def plural_phrase(line: Line, at: int) -> _Phrase | None:
@@ -174,7 +175,7 @@ def _singular_phrase(line: Line, at: int) -> _Phrase | None:
     head, place = None, at
     while place < min(line.size, at + _LONGEST) and _inside(line, place):
         word = line.word(place)
-        if _plural(word):
+        if _plural(word) and singular(word) != word:  # "one species" is one
             return None if head != at or _participle(line.word(at)) else _Phrase(at, at, at + 1)
         if (head is not None and _participle(word)) or _irregular_past(word):
             break

@@ -287,6 +287,8 @@ RULES: tuple[Refusal, ...] = (
         ("the Big 12.", "an Aurora 14 phone", "we saw the Galaxy 9 Mini phones there today"),
         ("in Ostrel 12 people",),
     ),
+    Refusal("postcode", names.postcode, ("Ostrel, PA 23456",), ("In Ostrel, 23456 men", "Ostrel, PA 2345")),
+    Refusal("named alone", names.alone, ("The 486 is old",), ("The 486 are old", "486 is a lot")),
     Refusal("street", names.street, ("at 123 Random Street",), ("123 random streets",)),
     Refusal(
         "pronoun",
