@@ -73,7 +73,8 @@ def _content(clauses: Clauses, at: int, word: str) -> bool:
         return named_figure(line, at)
     if not word[0].isalpha() or word in noun_words().articles:
         return False
-    return word not in noun_words().stops or "-" in word or line.word(at - 1) in words.determiners
+    measured = word in words.light and line.word(at + 1) == "of"  # a net worth of
+    return word not in noun_words().stops or "-" in word or measured or line.word(at - 1) in words.determiners
 
 
 def _initial(line: Line, at: int) -> bool:

@@ -50,6 +50,8 @@ def _read(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[s
     ):
         return words_of(clauses, max(0, reading.first - 3), reading.first - 1)
     following = _following(clauses, reading)
+    if following and preceding in ("including", "("):
+        return _unique(*following)  # "shops (80% of the chain)"
     if preceding == "of":
         return _unique(*_of(clauses, reading, before), *following)
     described = _described(clauses, reading) if following else reading.first
@@ -81,7 +83,7 @@ def _inherited(clauses: Clauses, readings: list[Reading]) -> list[Reading]:
     for at in range(1, len(found)):
         one, two = found[at - 1], found[at]
         gap = line.lower[one.end : two.first]
-        bracket = len(gap) == 1 and gap[0] in ("(", "/")
+        bracket = len(gap) == 1 and gap[0] in ("(", "/") and line.word(two.end) != "of"
         counts = two.unit is not None and two.unit.kind is UnitKind.COUNT
         series = gap[:1] == [";"] and len(gap) <= _SERIES
         listed = bool(gap) and _LISTING.issuperset(gap)  # "the sale of 40 goats and 20 hens"
@@ -92,8 +94,14 @@ def _inherited(clauses: Clauses, readings: list[Reading]) -> list[Reading]:
             and (series or not SIGNS & set(gap))
         )
         if bracket or close or (not counts and _restated(clauses, one.end, two.first)):
-            found[at] = replace(two, concept=one.concept)
+            found[at] = replace(two, concept=_without_light(line, one) if series else one.concept)
     return found
+
+
+def _without_light(line: Line, one: Reading) -> tuple[str, ...]:
+    """Return a concept without the average of "an average of 70 days", which is said of that figure alone."""
+    light = clause_words().light if line.word(one.first - 1) == "of" else frozenset[str]()
+    return tuple(w for w in one.concept if w not in light) or one.concept
 
 
 def _restated(clauses: Clauses, first: int, last: int) -> bool:
@@ -112,7 +120,10 @@ def _of(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[str
     named = words_of(clauses, first, last)
     if line.word(last - 1) not in clause_words().light:
         return named
-    verb = clauses.verb_before(first)
+    verb, place = clauses.verb_before(first), first - (line.word(first - 1) in noun_words().articles)
+    if line.word(place - 1) == "with" and verb is not None:  # "led by brothers with a net worth of 3 billion"
+        owner = words_of(clauses, clauses.start(place - 1, ends=clause_words().prepositions), place - 1)
+        return (*named, *owner)
     subject = _named(clauses, verb) if verb is not None else ()
     return (*named, *(subject or (before.concept if before else ())))
 
@@ -125,7 +136,8 @@ def _name_start(clauses: Clauses, last: int) -> int:
         if not word[:1].isalpha() and word not in INNER:
             break
         compound = word in INNER or line.hyphen(place) or line.hyphen(place - 2)
-        ends = word in noun_words().stops or word in noun_words().articles or clauses.verb(place - 1)
+        stopped = word in noun_words().stops and not (place == last and word in clause_words().light)
+        ends = stopped or word in noun_words().articles or clauses.verb(place - 1)
         if ends and not compound:
             break
         place -= 1
@@ -259,7 +271,7 @@ def _object(clauses: Clauses, verb: int, reading: Reading) -> tuple[str, ...]:
     line = clauses.line
     before, bounds = line.word(reading.first - 1), bound_words().words
     changes = base_form(line.word(verb)) in bounds.change_up | bounds.change_down
-    trailing = line.word(reading.end) in ("higher", "lower")
+    trailing = line.word(reading.end) in clause_words().comparing
     if before not in clause_words().before_object and not trailing:
         return ()
     money = reading.unit is not None and reading.unit.kind is UnitKind.MONEY
@@ -293,6 +305,7 @@ def _following(clauses: Clauses, reading: Reading) -> tuple[str, ...]:
         not word[:1].isalpha()
         or word in noun_words().stops
         or word in unit_words().wide
+        or word in clause_words().comparing
         or word.endswith("ed")
         or _leads_on(line, place)
         or clauses.acts(place)

@@ -47,6 +47,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same_form: frozenset[str]
     light: frozenset[str]
     dropped: frozenset[str]
+    comparing: frozenset[str]
 
 
 @cache
