@@ -80,6 +80,7 @@ MONEY = (
     ("{} Swiss francs", "CHF"), ("{} Swedish kronor", "SEK"), ("{} kroner", "krone"), ("{} rubles", "RUB"),
     ("₩{}", "KRW"), ("KRW {}", "KRW"), ("R$ {}", "BRL"), ("{} zloty", "PLN"), ("{} Egyptian pounds", "EGP"),
     ("{} Mexican pesos", "MXN"), ("{} pesos", "peso"), ("₦{}", "NGN"), ("{} Czech crowns", "CZK"),
+    ("rupees {}", "INR"), ("euros {}", "EUR"),
 )  # fmt: skip
 MEASURES = (
     ("{} km", "kilometre", UnitKind.LENGTH), ("{} kilometers", "kilometre", UnitKind.LENGTH),

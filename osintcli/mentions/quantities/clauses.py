@@ -11,12 +11,13 @@ from osintcli.lexicons.inflection import base_form
 from osintcli.mentions.line import Line
 from osintcli.mentions.quantities.lexicon import noun_words
 from osintcli.mentions.quantities.reading import Reading
-from osintcli.mentions.quantities.verbs import adverb, clause_words, contracted, is_verb
+from osintcli.mentions.quantities.verbs import adverb, clause_words, contracted, is_verb, names
 
 SIGNS = frozenset(";:\u2014|!?")
 _LEFT = 40
 _APPOSITION = 9
 _DEEP = 3
+_CHAIN = 6
 _APPOSED = 15
 
 
@@ -80,7 +81,8 @@ class Clauses:
             last -= 1 + (line.word(last - 2) == ",")
             return self.start(last, ends=words.prepositions - words.inner), last
         if word == "," and not (last == verb and line.word(verb).endswith("ing")):
-            return self._apposed(last - 1)
+            earlier = self._linked(last - 1) if self._chained(last) and deep < _CHAIN else None
+            return self._apposed(last - 1) if earlier is None else self.subject(earlier, deep + 1)
         pronoun = word in words.pronouns and line.word(last - 2) not in words.prepositions
         if pronoun or word == "," or word in words.conjunctions or line.word(last) == "having":
             earlier = self._earlier(last - 1, verb) if deep < _DEEP else None
@@ -156,6 +158,29 @@ class Clauses:
         inner = any(self.verb(at) or at in self.figures for at in range(opening, comma))
         return self.start(opening), opening if inner else comma
 
+    def _linked(self, comma: int) -> int | None:
+        """Return the verb of the link of a chain that ends at a comma, `None` where words about the subject end there."""
+        line, words = self.line, clause_words()
+        earlier = self.verb_before(comma)
+        nearest = max(-1, comma - _LEFT)
+        opening = max((p for p in range(nearest + 1, comma) if line.word(p) == ","), default=nearest)
+        begins = line.word(opening + 1)
+        if earlier is None or earlier <= opening or begins in words.relatives or begins in words.breaks:
+            return None
+        if earlier == opening + 1:
+            return earlier if self._chained(earlier) else None
+        aside = begins.endswith("ing") or self._reduced(earlier) or line.word(earlier - 1) == "to"
+        return None if aside else earlier
+
+    def _chained(self, at: int) -> bool:
+        """Say whether a verb behind a comma goes on with a list of verbs: "hired a cook,"; not "led by a cook,"."""
+        line, words = self.line, clause_words()
+        past = (
+            self.verb(at) and base_form(line.word(at)) != line.word(at) and not line.word(at).endswith("ing")
+        )
+        after = line.word(at + 1)
+        return past and (after in words.determiners or after == "for" or names(line, at + 1))
+
     def _controlling(self, verb: int) -> tuple[int, tuple[int, int] | None]:
         """Lead "to pay" back to the verb that has its subject; of "expects sales to rise" the subject is its object."""
         line = self.line
@@ -204,10 +229,18 @@ class Clauses:
                 break
             if (word == "," and not _apposition(line, place - 1)) or self.verb(place - 1):
                 break
-            if self._opens(place, last) or _sentence_end(line, place - 1):
+            if self._opens(place, last) or _sentence_end(line, place - 1) or self._closes(place - 1):
                 break
             place -= 1
         return place
+
+    def _closes(self, at: int) -> bool:
+        """Say whether a bracket with a figure ends at a token: it is told of what stands before, "(0.5 kg), Darrow"."""
+        if self.line.word(at) != ")":
+            return False
+        inside = range(at - 1, max(-1, at - _APPOSITION), -1)
+        opening = next((place for place in inside if self.line.word(place) == "("), at)
+        return any(place in self.figures for place in range(opening, at))
 
     def _opens(self, at: int, last: int) -> bool:
         """Say whether an article begins a noun phrase of its own, right after a noun: "amid inflation the pace"."""

@@ -293,7 +293,8 @@ def _following(clauses: Clauses, reading: Reading) -> tuple[str, ...]:
         place = line.lower.index(")", place) + 1  # "8 miles (13 kilometres) of new tunnels"
     word, after = line.word(place), line.raw(place + 1)
     money = kind is UnitKind.MONEY and (
-        word == "for" or (word == "in" and after.islower() and after not in noun_words().stops)
+        word == "for"
+        or (word == "in" and after.islower() and after not in noun_words().stops | clause_words().turns)
     )
     if word == "of" or money or (word == "off" and line.word(place + 1) in noun_words().articles):
         return words_of(clauses, place + 1, phrase_end(clauses, place + 1))

@@ -48,6 +48,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light: frozenset[str]
     dropped: frozenset[str]
     comparing: frozenset[str]
+    turns: frozenset[str]
 
 
 @cache
