@@ -1,0 +1,150 @@
+"""From dated documents to what they say: split, search, parse what may matter, assemble. Runs wherever an engine runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from osintcli.model.dating import Dating
+from osintcli.model.document import Document, Skipped
+from osintcli.stores.kept import Reading
+
+if TYPE_CHECKING:
+    from osintcli.model.mention import Mentions
+    from osintcli.model.sentence import Parse, Sentence
+    from osintcli.sentences.parse import Parser
+
+
+class Searched(Struct, frozen=True):
+    """A dated document, split and searched for mentions."""
+
+    document: Document
+    dating: Dating
+    sentences: tuple[Sentence, ...]
+    mentions: Mentions
+
+
+class Todo(Struct, frozen=True):
+    """A document to be read, and how its day was found where it had none."""
+
+    document: Document
+    dating: Dating | None = None
+
+
+class Done(Struct, frozen=True):
+    """What was read of one document, or why it was not."""
+
+    reading: Reading | None = None
+    skipped: Skipped | None = None
+
+
+_TODO = msgspec.msgpack.Decoder(list[Todo])
+_DONE = msgspec.msgpack.Decoder(list[Done])
+
+
+def packed(todo: Sequence[Todo]) -> bytes:
+    """Return documents to be read as a task."""
+    return msgspec.msgpack.encode(todo)
+
+
+def unpacked(task: bytes) -> list[Todo]:
+    """Return the documents of a task."""
+    return _TODO.decode(task)
+
+
+def done(result: bytes) -> list[Done]:
+    """Return what `work` made of a task, in its order."""
+    return _DONE.decode(result)
+
+
+def work(task: bytes) -> bytes:
+    """Read the documents of a task, in whatever process."""
+    return msgspec.msgpack.encode([made for _, made in read(unpacked(task))])
+
+
+@cache
+def _parser() -> Parser:
+    from osintcli.sentences.parse import Parser
+
+    return Parser()
+
+
+def read(todo: Sequence[Todo]) -> Iterator[tuple[Searched, Done]]:
+    """Yield each document as it was searched, and what it says; all are parsed in one batch."""
+    found = [searched(one.document, one.dating) for one in todo]
+    wanted = [worth_parsing(one) for one in found]
+    parses = iter(
+        _parser().parse_many(
+            chain.from_iterable(
+                ((one.document.text, sentence) for sentence in some)
+                for one, some in zip(found, wanted, strict=True)
+            )
+        )
+    )
+    for one, some in zip(found, wanted, strict=True):
+        made = _assembled(one, {sentence.index: next(parses) for sentence in some})
+        yield one, Done(skipped=made) if isinstance(made, Skipped) else Done(reading=made)
+
+
+def _assembled(found: Searched, parses: dict[int, Parse]) -> Reading | Skipped:
+    """Return what a document says; where a rule stumbles over it, that is told, and the other documents are read."""
+    from osintcli.assertions import assemble
+    from osintcli.assertions.context import Context
+
+    document = found.document
+    try:
+        return Reading(found.dating, assemble(Context(document, found.sentences, found.mentions, parses)))
+    except Exception as error:  # noqa: BLE001  one document in thousands must not take the others with it
+        what = f"{type(error).__name__}: {error}"
+        return Skipped(document.path, f"osint stumbled over it ({what}): please report it with the document")
+
+
+def searched(document: Document, dating: Dating | None = None) -> Searched:
+    """Split a document, find its mentions, date it (unless that is done), and with that date find its mentions again.
+
+    Where only a stretch of days is known, what is the same from its first day to its last is known too.
+    """
+    from osintcli.dating import between, date
+    from osintcli.mentions import find
+    from osintcli.sentences import split
+
+    sentences = split(document)
+    mentions = find(document.text, sentences, document.published)
+    dating = dating or date(document, sentences, mentions)
+    published = dating.published
+    if published.interval.known and document.published.anchor is None:
+        document = replace(document, published=published)
+        first, last = published.interval.earliest, published.interval.latest
+        if published.anchor is not None:
+            mentions = find(document.text, sentences, published)
+        elif first is not None and last is not None:
+            ends = (find(document.text, sentences, replace(published, best=day)) for day in (first, last))
+            mentions = between(mentions, *ends)
+    return Searched(document, dating, sentences, mentions)
+
+
+def worth_parsing(found: Searched) -> list[Sentence]:
+    """Return the sentences with a mention, and their neighbours in the paragraph: a speaker is often named next door."""
+    from osintcli.model.sentence import Block
+
+    starts = sorted(
+        [q.span.start for q in found.mentions.quantities] + [t.span.start for t in found.mentions.timexes]
+    )
+    wanted: set[int] = set()
+    at = 0
+    for sentence in found.sentences:
+        while at < len(starts) and starts[at] < sentence.span.start:
+            at += 1
+        if at < len(starts) and starts[at] < sentence.span.end and sentence.block is not Block.FURNITURE:
+            wanted.update(
+                n.index
+                for n in found.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+                if n.paragraph == sentence.paragraph
+            )
+    return [found.sentences[index] for index in sorted(wanted)]
