@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
@@ -56,19 +56,28 @@ def words_of(sentence: str) -> frozenset[str]:
 
 
 class Corpus:
-    """Tellings of a corpus, to be found by their words."""
+    """Tellings of a corpus, to be found by their words; those of one document come one after the other.
+
+    Of a word only the last `POSTINGS` are kept, so that what is held grows with the words of the language, not with the
+    number of documents.
+    """
 
     def __init__(self, told: Iterable[Telling]) -> None:
-        self._by_word: defaultdict[tuple[int | None, str], list[Telling]] = defaultdict(list)
-        documents: defaultdict[str, set[str]] = defaultdict(set)
-        names: set[str] = set()
+        self._by_word: defaultdict[tuple[int | None, str], deque[Telling]] = defaultdict(
+            lambda: deque(maxlen=POSTINGS)
+        )
+        documents: Counter[str] = Counter()
+        words: set[str] = set()
+        name, size = None, 1
         for telling in told:
-            names.add(telling.document)
+            if telling.document != name:
+                documents.update(words)
+                words, name, size = set(), telling.document, size + 1
             for word in sorted(telling.words):
                 self._by_word[_month(telling.interval), word].append(telling)
-                documents[word].add(telling.document)
-        size = len(names) + 1
-        self._weight = {word: math.log(1 + size / len(held)) for word, held in documents.items()}
+            words |= telling.words
+        documents.update(words)
+        self._weight = {word: math.log(1 + size / held) for word, held in documents.items()}
         self._unheard = math.log(1 + size)
 
     def like(self, words: frozenset[str], month: int, *, but: str) -> Iterator[tuple[Telling, float]]:
@@ -76,7 +85,7 @@ class Corpus:
         shared: defaultdict[int, list[str]] = defaultdict(list)
         held: dict[int, Telling] = {}
         for word in sorted(words):
-            for telling in self._by_word.get((month, word), ())[-POSTINGS:]:
+            for telling in self._by_word.get((month, word), ()):
                 if telling.document != but:
                     shared[id(telling)].append(word)
                     held[id(telling)] = telling

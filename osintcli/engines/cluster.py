@@ -21,14 +21,18 @@ class Cluster:
 
     def __init__(self, address: str, workers: int | None = None) -> None:
         try:
-            import distributed
+            import distributed as found
         except ImportError as error:
             raise OsintError(
                 "--cluster needs Dask", "Install it with: pip install 'osintcli[cluster]'"
             ) from error
+        distributed: Any = found
         if address == LOCAL:
             self._client: Any = distributed.Client(
-                n_workers=workers or cores(), threads_per_worker=1, dashboard_address=None, set_as_default=False
+                n_workers=workers or cores(),
+                threads_per_worker=1,
+                dashboard_address=None,
+                set_as_default=False,
             )
         else:
             self._client = _reached(distributed, address)
@@ -36,7 +40,8 @@ class Cluster:
     @property
     def workers(self) -> int:
         """How many tasks run at once."""
-        return max(1, sum(self._client.nthreads().values()))
+        threads: dict[str, int] = self._client.nthreads()
+        return max(1, sum(threads.values()))
 
     def map(self, work: Work, tasks: Iterable[bytes]) -> Iterator[bytes]:
         """Yield the result of each task in order."""

@@ -53,9 +53,7 @@ class Processes:
             _end(pool)
 
 
-def _in_order(
-    pool: ProcessPoolExecutor, work: Work, tasks: Iterator[bytes], held: int
-) -> Iterator[bytes]:
+def _in_order(pool: ProcessPoolExecutor, work: Work, tasks: Iterator[bytes], held: int) -> Iterator[bytes]:
     running: deque[Future[bytes]] = deque(pool.submit(work, task) for task in islice(tasks, held))
     while running:
         result = running.popleft().result()

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 def dates(held: Held, *, cached: bool) -> Mapping[str, Dating]:
     """Return when the documents without a date were written, by id. Only what concerns them is held."""
-    alone = {d.id: by_itself(d, cached=cached) for d in held if _undated(d)}
+    alone = {
+        d.id: by_itself(d, cached=cached)
+        for d in held
+        if isinstance(d, Document) and not d.published.interval.known
+    }
     if not alone or held.documents == 1:
         return alone
     from osintcli import dating
@@ -38,13 +42,7 @@ def dates(held: Held, *, cached: bool) -> Mapping[str, Dating]:
         told = (tellings(d, cached=cached) for d in known if d.published.anchor)
         return dating.Corpus(chain.from_iterable(told))
 
-    return alone | {
-        d.id: asked(d, near, corpus) for d in held if isinstance(d, Document) and d.id in wanting
-    }
-
-
-def _undated(item: object) -> bool:
-    return isinstance(item, Document) and not item.published.interval.known
+    return alone | {d.id: asked(d, near, corpus) for d in held if isinstance(d, Document) and d.id in wanting}
 
 
 def _as_known(document: Document, alone: Mapping[str, Dating]) -> Dating:

@@ -35,8 +35,12 @@ class Held:
             if size > HELD:
                 self._spill()
                 size = 0
-        if self._many is not None:
+        if self._spilled:
             self._spill()
+
+    @property
+    def _spilled(self) -> bool:
+        return self._many is not None
 
     def _spill(self) -> None:
         import tempfile
