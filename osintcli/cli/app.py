@@ -44,6 +44,8 @@ COMMANDS = (
     "date",
     "diff",
     "verify",
+    "index",
+    "sql",
     "schema",
 )
 """The commands in the order in which they are listed; each is the function of that name in the module of that name."""

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from osintcli.cli.terminal import Terminal
     from osintcli.documents.source import Fetch
     from osintcli.model.document import Document, Skipped
-    from osintcli.pipeline import Extraction, Pipeline
+    from osintcli.pipeline import Extraction, Found, Pipeline
     from osintcli.renderers.answers import Answer
+    from osintcli.stores.stored import Stored
 
-PATH_HELP = "Files, folders (read recursively), quoted globs, addresses (https://…), or - for standard input."
+PATH_HELP = "Files, folders (read recursively), quoted globs, addresses (https://…), - for standard input; or one store."
 
 
 class Colour(StrEnum):
@@ -67,6 +68,26 @@ AllowPrivate = Annotated[
     bool,
     typer.Option(
         "--allow-private", help="Fetch addresses inside a private network as well.", show_default=False
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        help="Processes that read; without it all cores where there is so much to read that it pays.",
+        show_default=False,
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="VERSION|DATE",
+        help="Of a store: what was known at that version, or at the end of that day.",
+        show_default=False,
     ),
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every document anew.", show_default=False)]
@@ -137,6 +158,8 @@ class Run:
     color: Colour = Colour.AUTO
     debug: bool = False
     allow_private: bool = False
+    jobs: int | None = None
+    as_of: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a form that cannot be told before anything is read."""
@@ -166,12 +189,35 @@ class Run:
         """Return the pipeline."""
         from osintcli.pipeline import Pipeline
 
-        return Pipeline(cache=not self.no_cache)
+        return Pipeline(cache=not self.no_cache, jobs=self.jobs)
 
-    def read(self, pipeline: Pipeline, paths: Sequence[str] | None) -> Iterator[Document | Skipped]:
-        """Yield the documents that PATHs or their default name."""
+    def read(self, pipeline: Pipeline, paths: Sequence[str] | None) -> Found:
+        """Return the documents that PATHs or their default name: a store, or what is read one by one."""
+        from osintcli.stores.delta import is_store
+
         named = paths or default_paths(self.terminal.environ.get("OSINT_CORPUS"))
         use_own_words(named)
+        stores = [one for one in named if is_store(one)]
+        if stores:
+            return self._stored(stores, named)
+        if self.as_of is not None:
+            raise InputError(
+                "--as-of: only a store knows what was", "Make one: osint index PATH... --store DIR"
+            )
+        return self.found(pipeline, named)
+
+    def _stored(self, stores: Sequence[str], named: Sequence[str]) -> Stored:
+        from osintcli.stores.stored import Stored
+
+        if len(named) > 1:
+            raise InputError(
+                f"{stores[0]} is a store, and a store is asked alone",
+                f"Add the other documents to it: osint index PATH... --store {stores[0]}",
+            )
+        return Stored(stores[0], self.as_of)
+
+    def found(self, pipeline: Pipeline, named: Sequence[str]) -> Iterator[Document | Skipped]:
+        """Yield the documents that PATHs name, as they are read."""
         return self.terminal.counted(
             pipeline.read(named, stdin=self.terminal.stdin, fetch=self._fetch(named))
         )

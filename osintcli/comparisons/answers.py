@@ -22,8 +22,10 @@ LONG = 4
 """Letters of a stem that is looked for in a whole text."""
 
 
-def select(topic: str, readings: Sequence[Reading], documents: Mapping[str, Document]) -> list[Reading]:
-    """Return the readings that a topic means.
+def select(
+    topic: str, readings: Sequence[Reading], documents: Mapping[str, Document], many: int | None = None
+) -> list[Reading]:
+    """Return the readings that a topic means; `many` is how many documents of the corpus assert anything.
 
     One word must be met by the fields. Of several, the fields must meet one that tells this topic from others of the
     corpus, and the others be met by fields, actor, place, the sentence or what stands before it in the paragraph; what
@@ -34,7 +36,8 @@ def select(topic: str, readings: Sequence[Reading], documents: Mapping[str, Docu
     if not asked:
         return []
     if len(asked) > 1:
-        found = _several(asked, readings, documents)
+        many = len({reading.said.document for reading in readings}) if many is None else many
+        found = _several(asked, readings, documents, many)
         found = _of_head(topic, [*found, *_of_sort(topic, found, readings, documents)])
         open_ended = all(word.root not in lexicon().against for word in asked)
         return echoes.add(_with_denials(found, readings), readings, series=open_ended)
@@ -44,7 +47,8 @@ def select(topic: str, readings: Sequence[Reading], documents: Mapping[str, Docu
         return echoes.add(widened.add(word, found, readings), readings, series=True)
     instead = frozenset(name for t in word.topics for name in lexicon().by_name[t].or_else)
     kin = replace(word, wide=True)
-    return [r for r in readings if r in found or r.facets.happening in instead or kin.in_fields(r.facets)]
+    held = {reading.id for reading in found}
+    return [r for r in readings if r.id in held or r.facets.happening in instead or kin.in_fields(r.facets)]
 
 
 def _of_sort(
@@ -63,15 +67,14 @@ def _of_sort(
         return []
     held = {reading.id for reading in found}
     means = frozenset(name for word in asked for name in word.topics)
-    titles = {name: frozenset(stems(documents[name].title or "")) for name in documents}
-
-    told = {name: frozenset[str]() for name in titles}
+    told: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
     for reading in found:
         told[reading.said.document] |= frozenset(stems(reading.said.sentence_text))
 
     def around(word: Word, reading: Reading, level: int) -> bool:
-        name = reading.said.document
-        return level >= PARAGRAPH or not word.roots.isdisjoint(titles.get(name, frozenset()))
+        document = documents.get(reading.said.document)
+        title = document.title if document is not None else None
+        return level >= PARAGRAPH or (title is not None and not word.roots.isdisjoint(stems(title)))
 
     def beside(reading: Reading) -> bool:
         levels = _levels(others, reading)
@@ -156,7 +159,7 @@ def _continues(reading: Reading) -> bool:
 
 
 def _several(
-    asked: Sequence[Word], readings: Sequence[Reading], documents_: Mapping[str, Document]
+    asked: Sequence[Word], readings: Sequence[Reading], documents_: Mapping[str, Document], many: int
 ) -> list[Reading]:
     """Return the readings that answer a question of several words."""
     met = [_levels(asked, reading) for reading in readings]
@@ -165,7 +168,6 @@ def _several(
         for word, level in zip(asked, levels, strict=True):
             if level >= SENTENCE:
                 documents[word].add(reading.said.document)
-    many = len({reading.said.document for reading in readings})
     common = [
         word.root in lexicon().goods
         or (word == _broadest(asked, met, documents) and 2 * len(documents[word]) > many > 1)

@@ -26,7 +26,7 @@ from osintcli.comparisons.copies import Copies, among
 from osintcli.comparisons.estimate import estimate
 from osintcli.comparisons.levels import Facts, Pair, relate
 from osintcli.comparisons.pairs import pairs
-from osintcli.comparisons.readings import Reading, read_all
+from osintcli.comparisons.readings import Beyond, Reading, read_all
 from osintcli.comparisons.verdicts import judge
 from osintcli.model.assertion import Assertion
 from osintcli.model.comparison import Comparison, Group, Related, Relation
@@ -36,23 +36,30 @@ from osintcli.model.options import Options
 
 
 def compare(
-    assertions: Sequence[Assertion], documents: Mapping[str, Document], topic: str | None, options: Options
+    assertions: Sequence[Assertion],
+    documents: Mapping[str, Document],
+    topic: str | None,
+    options: Options,
+    beyond: Beyond | None = None,
 ) -> Comparison:
     """Say where sources agree, update each other or conflict on a topic; without a topic, on every measure found.
 
     `documents` maps ids to documents. Groups come with those first that most documents stand behind. A topic that
-    nothing matches gives no groups and says which topics are near. Raises `OsintError` for an unknown policy.
+    nothing matches gives no groups and says which topics are near. Where `assertions` are no more than what may answer
+    (see `terms`), `beyond` is what the whole corpus knows. Raises `OsintError` for an unknown policy.
     """
     held = _without_copies(assertions, documents)
-    readings = twins.join(read_all(held, documents), documents)
-    chosen = asked.as_asked(topic, answers.select(topic, readings, documents)) if topic else readings
+    readings = twins.join(read_all(held, documents, beyond), documents)
+    many = beyond.documents if beyond is not None else None
+    chosen = asked.as_asked(topic, answers.select(topic, readings, documents, many)) if topic else readings
     chosen = [reading for reading in chosen if _wanted(reading, options)]
     if topic and questions.of_moment(topic) and any(reading.event for reading in chosen):
         chosen = [reading for reading in chosen if reading.event]
     copies = among(documents, (reading.said.document for reading in chosen))
     found = _groups(chosen, topic, copies, options)
     found = [group for group in found if _kept(group, options)]
-    near = topics.near(topic, held) if topic and not chosen else ()
+    counts = beyond.topics if beyond is not None else None
+    near = topics.near(topic, held, counts) if topic and not chosen else ()
     return Comparison(topic=topic, groups=tuple(found), near=near)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,6 +24,19 @@ from osintcli.text.stems import positions, stem, stems, words
 
 CONTEXT = 400
 """Code points before a sentence that may say what its figure counts."""
+
+
+class Beyond(Struct, frozen=True):
+    """What the whole corpus knows, where a comparison is given only what may answer its question.
+
+    `happenings` maps things to what happened to them, `paths` names of places to theirs; `documents` counts those that
+    assert anything, `topics` how many assertions are of each topic, copies left out.
+    """
+
+    happenings: dict[str, frozenset[str]] = {}
+    paths: dict[str, frozenset[tuple[str, ...]]] = {}
+    documents: int = 0
+    topics: dict[str, int] = {}
 
 
 class Reading(Struct, frozen=True):
@@ -145,10 +159,17 @@ def _beside(said: Assertion, root: str) -> bool:
     return not gaps or any("," not in gap for gap in gaps)
 
 
-def read_all(assertions: Sequence[Assertion], documents: Mapping[str, Document]) -> list[Reading]:
-    """Return the readings of assertions, sorted so that the order of documents changes nothing."""
-    held = dict(documents)
-    found = _with_goods(_with_happenings(_with_full_paths([_read(said, held) for said in assertions])))
+def read_all(
+    assertions: Sequence[Assertion], documents: Mapping[str, Document], beyond: Beyond | None = None
+) -> list[Reading]:
+    """Return the readings of assertions, sorted so that the order of documents changes nothing.
+
+    `beyond` is what the corpus knows beyond these assertions, where they are not all of it.
+    """
+    beyond = beyond or Beyond()
+    held = documents if isinstance(documents, dict) else dict(documents)
+    read = _with_full_paths([_read(said, held) for said in assertions], beyond.paths)
+    found = _with_goods(_with_happenings(read, beyond.happenings))
     return sorted(found, key=place_in_line)
 
 
@@ -172,20 +193,24 @@ def _with_goods(readings: list[Reading]) -> list[Reading]:
 _WEIGHED = frozenset({UnitKind.MASS.value, UnitKind.VOLUME.value})
 
 
-def _with_happenings(readings: list[Reading]) -> list[Reading]:
+def tells(reading: Reading) -> tuple[str, str] | None:
+    """Return a thing and what happened to it, where that is told of all who are called so."""
+    about = reading.facets
+    person = reading.said.counted is not None and reading.said.counted.person
+    if not person or about.thing is None or about.happening is None:
+        return None
+    return (about.thing, about.happening) if lexicon().by_name[about.happening].whoever else None
+
+
+def _with_happenings(
+    readings: list[Reading], more: Mapping[str, frozenset[str]] = MappingProxyType({})
+) -> list[Reading]:
     """Let idle figures of a thing take the one happening that others tell of it: "3,600 drivers took part" in the strike."""
     known = lexicon()
-    told: dict[str, set[str]] = {}
+    told: dict[str, set[str]] = {thing: set(some) for thing, some in more.items()}
     for reading in readings:
-        about = reading.facets
-        person = reading.said.counted is not None and reading.said.counted.person
-        if (
-            person
-            and about.thing is not None
-            and about.happening is not None
-            and known.by_name[about.happening].whoever
-        ):
-            told.setdefault(about.thing, set()).add(about.happening)
+        if (both := tells(reading)) is not None:
+            told.setdefault(both[0], set()).add(both[1])
     found = []
     for reading in readings:
         about = reading.facets
@@ -202,9 +227,11 @@ def _with_happenings(readings: list[Reading]) -> list[Reading]:
     return found
 
 
-def _with_full_paths(readings: list[Reading]) -> list[Reading]:
+def _with_full_paths(
+    readings: list[Reading], more: Mapping[str, frozenset[tuple[str, ...]]] = MappingProxyType({})
+) -> list[Reading]:
     """Give a place that one text names alone the path that another knows: "Hale" is the Hale of "Hale, Corvia"."""
-    paths: dict[str, set[tuple[str, ...]]] = {}
+    paths: dict[str, set[tuple[str, ...]]] = {name: set(some) for name, some in more.items()}
     for reading in readings:
         if reading.place is not None:
             paths.setdefault(reading.place.name, set()).add(reading.place.path)

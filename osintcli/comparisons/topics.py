@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from osintcli.comparisons import facets
 from osintcli.comparisons.facets import Facets
@@ -72,11 +72,18 @@ def _counted(name: str, some: list[Assertion]) -> TopicCount:
     return TopicCount(name, len(some), len({a.document for a in some}), len(origins), first.quote.exact)
 
 
-def near(word: str, assertions: Sequence[Assertion]) -> tuple[str, ...]:
-    """Return the topics of a corpus that come closest to a word: those that share a stem, then those spelled alike."""
+def near(
+    word: str, assertions: Sequence[Assertion], counted: Mapping[str, int] | None = None
+) -> tuple[str, ...]:
+    """Return the topics of a corpus that come closest to a word: those that share a stem, then those spelled alike.
+
+    `counted` says how many assertions each topic has, where `assertions` are not all of the corpus.
+    """
     from rapidfuzz import fuzz
 
-    counts: Counter[str] = Counter(name for a in assertions for name in (a.topics or label(a)))
+    counts = Counter(
+        (name for a in assertions for name in (a.topics or label(a))) if counted is None else dict(counted)
+    )
     roots = set(stems(word)) or {stem(word)}
     asked = {t.name for root in roots for t in lexicon().asked.get(root, ())}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from osintcli.engines import Work
@@ -26,6 +26,29 @@ class Here:
     def map(self, work: Work, tasks: Iterable[bytes]) -> Iterator[bytes]:
         """Yield the result of each task in turn."""
         return (work(task) for task in tasks)
+
+
+PAYS = 500_000
+"""Bytes of tasks from which on it pays to start processes, each of which loads the model first."""
+
+
+class AsItPays:
+    """Runs tasks here while they are few, in several processes where there are so many that it pays."""
+
+    def __init__(self, workers: int | None = None) -> None:
+        self.workers = workers or cores()
+
+    def map(self, work: Work, tasks: Iterable[bytes]) -> Iterator[bytes]:
+        """Yield the result of each task in order."""
+        waiting = iter(tasks)
+        first, size = [], 0
+        for task in waiting:
+            first.append(task)
+            size += len(task)
+            if size >= PAYS:
+                break
+        engine = Processes(self.workers) if size >= PAYS and self.workers > 1 else Here()
+        return engine.map(work, chain(first, waiting))
 
 
 class Processes:
@@ -76,6 +99,13 @@ def _deaf() -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def engine(jobs: int | None) -> Here | Processes | AsItPays:
+    """Return an engine of so many processes; of as many as there are cores, where that pays, for `None`."""
+    if jobs is None:
+        return AsItPays()
+    return Processes(jobs) if jobs > 1 else Here()
 
 
 def cores() -> int:

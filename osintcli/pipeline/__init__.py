@@ -20,6 +20,7 @@ from osintcli.pipeline.joining import joined
 from osintcli.pipeline.reading import Done, Searched, Todo, done, packed, searched, work
 from osintcli.stores import kept, keys
 from osintcli.stores.kept import Reading
+from osintcli.stores.stored import Stored
 
 if TYPE_CHECKING:
     from osintcli.documents.source import Fetch
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from osintcli.model.timeline import Timeline
 
     Waiting = tuple[Document, str | None, Reading | None]
+
+Found = Iterable[Document | Skipped] | Stored
+"""What is gone through: documents as they are read, or a store of documents that were read."""
 
 __all__ = ["Compared", "Extraction", "Pipeline", "Searched", "joined"]
 
@@ -76,14 +80,18 @@ class Pipeline:
 
         return read(paths, stdin=stdin, fetch=fetch)
 
-    def search(self, found: Iterable[Document | Skipped]) -> Iterator[Searched | Skipped]:
-        """Date each document, split it and find its mentions; no parse is needed."""
+    def search(self, found: Found) -> Iterator[Searched | Skipped]:
+        """Date each document, split it and find its mentions; no parse is needed. A store has found them already."""
+        if isinstance(found, Stored):
+            for one in found.searched():
+                yield one if isinstance(one, Skipped) else Searched(one[0], one[1], (), one[2])
+            return
         held = Held(found)
         dated = dates(held, cached=self._cache)
         for item in held:
             yield item if isinstance(item, Skipped) else searched(item, dated.get(item.id))
 
-    def extract(self, found: Iterable[Document | Skipped]) -> Extraction:
+    def extract(self, found: Found) -> Extraction:
         """Return all assertions of the documents, with topics and with origins that are one over all documents."""
         documents: dict[str, Document] = {}
         datings: list[Dating] = []
@@ -99,14 +107,14 @@ class Pipeline:
             assertions.extend(reading.assertions)
         return Extraction(documents, joined(assertions), tuple(datings), tuple(skipped))
 
-    def compare(
-        self, found: Iterable[Document | Skipped], topic: str | None, options: Options | None = None
-    ) -> Compared:
+    def compare(self, found: Found, topic: str | None, options: Options | None = None) -> Compared:
         """Return the groups of comparable assertions of a topic (`None`: of every measure).
 
         With the cache, a question asked before over the same documents is answered with what was found then.
         """
         options = options or Options()
+        if isinstance(found, Stored):
+            return self._compared(found, topic, options)
         held = Held(found)
         key = self._question(held, topic, options)
         answered = kept.get(key, kept.Answered) if key is not None else None
@@ -124,6 +132,13 @@ class Pipeline:
             d.id: replace(d, published=dated[d.id]) for d in held if isinstance(d, Document) and d.id in dated
         }
         return Compared(documents, answered.comparison, answered.skipped)
+
+    def _compared(self, store: Stored, topic: str | None, options: Options) -> Compared:
+        from osintcli.comparisons import compare
+
+        extraction = self.extract(store)
+        comparison = compare(extraction.assertions, extraction.documents, topic, options)
+        return Compared(extraction.documents, comparison, extraction.skipped)
 
     def _question(self, held: Held, topic: str | None, options: Options) -> str | None:
         if not self._cache:
@@ -157,8 +172,11 @@ class Pipeline:
         both = {d.sha256 for d in old.documents.values()} & {d.sha256 for d in new.documents.values()}
         return differ(*(replace(side, sentences=_sentences(side, both)) for side in (old, new)))
 
-    def readings(self, found: Iterable[Document | Skipped]) -> Iterator[tuple[Document, Reading] | Skipped]:
+    def readings(self, found: Found) -> Iterator[tuple[Document, Reading] | Skipped]:
         """Yield each document with its reading, in order, as they are read: only a few are held at a time."""
+        if isinstance(found, Stored):
+            yield from found.readings()
+            return
         held = found if isinstance(found, Held) else Held(found)
         dated = dates(held, cached=self._cache)
         waiting = (self._waiting(item, dated) for item in held)

@@ -76,8 +76,12 @@ def _parser() -> Parser:
 
 
 def read(todo: Sequence[Todo]) -> Iterator[tuple[Searched, Done]]:
-    """Yield each document as it was searched, and what it says; all are parsed in one batch."""
-    found = [searched(one.document, one.dating) for one in todo]
+    """Yield each document as it was searched, and what it says."""
+    return assembled([searched(one.document, one.dating) for one in todo])
+
+
+def assembled(found: Sequence[Searched]) -> Iterator[tuple[Searched, Done]]:
+    """Yield each document that was searched with what it says; all are parsed in one batch."""
     wanted = [worth_parsing(one) for one in found]
     parses = iter(
         _parser().parse_many(

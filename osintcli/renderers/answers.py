@@ -97,6 +97,24 @@ class Shown(Answer, frozen=True, kw_only=True):
     around: Span
 
 
+class Indexed(Answer, frozen=True, kw_only=True):
+    """`osint index`: a store, its version now, how many documents it holds, and what the run did."""
+
+    store: str
+    version: int
+    held: int
+    read: int
+    unchanged: int
+    removed: int
+
+
+class Queried(Answer, frozen=True, kw_only=True):
+    """`osint sql`: names of columns, and rows of numbers, texts, booleans, lists of them and `None`."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+
+
 class Dated(Answer, frozen=True, kw_only=True):
     """`osint date`."""
 

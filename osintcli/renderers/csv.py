@@ -65,6 +65,7 @@ COLUMNS: dict[type[Answer], tuple[str, ...]] = {
         "id", "path", "title", "publisher", *_PUBLISHED, "author", "url", "language", "reliability", "origin_of",
         "characters", "copies", "sha256", "retrieved", "bytes_sha256", "family",
     ),
+    answers.Indexed: ("path", "version", "documents", "read", "unchanged", "removed"),
     answers.Dated: (
         "id", *_PUBLISHED, "contradictions", "evidence.exact", "evidence.start", "evidence.end", "evidence.says",
     ),
@@ -88,6 +89,10 @@ _PARTS = {
 
 def render(answer: Answer, look: Look | None = None) -> Iterator[str]:  # noqa: ARG001  every renderer is called so
     """Yield the heading and the rows."""
+    if isinstance(answer, answers.Queried):
+        yield _line(answer.columns)
+        yield from (_line([_cell(value) for value in row]) for row in answer.rows)
+        return
     columns = COLUMNS[type(answer)]
     yield _line(columns)
     for one in _changes(answer) if isinstance(answer, answers.Differed) else _objects(answer):
@@ -119,6 +124,10 @@ def _changes(answer: Answer) -> Iterator[dict[str, Any]]:
 def _value(of: object, column: str) -> str | float | None:
     for name in column.split("."):
         of = of.get(name) if isinstance(of, dict) else None
+    return _cell(of)
+
+
+def _cell(of: object) -> str | float | None:
     if isinstance(of, list):
         return cell("; ".join(map(str, of)))
     if isinstance(of, str):

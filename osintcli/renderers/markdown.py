@@ -122,6 +122,10 @@ def _list(answer: Answer) -> Iterator[str]:
             yield from memos.verified(answer)
         case answers.Differed():
             yield from memos.differed(answer)
+        case answers.Indexed():
+            yield f"{safe(wording.indexed(answer))}\n"
+        case answers.Queried():
+            yield from table(answer.columns, (tuple(map(wording.value, row)) for row in answer.rows))
 
 
 def _counts(one: TopicCount) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from osintcli.model.mention import Mention
 from osintcli.model.quantity import Modifier, Quantity, Trend, UnitKind
 from osintcli.model.standing import Condition, Found
 from osintcli.model.timex import TimexMention
+from osintcli.renderers import answers
 
 _BOUNDS = {
     Modifier.EXACT: "",
@@ -284,3 +285,19 @@ def state(noun: Found) -> str:
     }
     other = f", now {noun.name}" if noun.name not in (None, noun.held.id) else ""
     return f"{said[noun.state]}{other}"
+
+
+def indexed(answer: answers.Indexed) -> str:
+    """Return what a run did to a store."""
+    told = f"{answer.read} read, {answer.unchanged} as they were"
+    left = f", {answer.removed} gone" if answer.removed else ""
+    return f"{several(answer.held, 'document')} in {answer.store}, version {answer.version}: {told}{left}"
+
+
+def value(one: object) -> str:
+    """Return a value of a query's answer as a person reads it."""
+    if one is None:
+        return ""
+    if isinstance(one, bool):
+        return str(one).lower()
+    return ", ".join(map(value, one)) if isinstance(one, list) else str(one)

@@ -38,6 +38,18 @@ def of_reading(document: Document, model: str, dating: Dating | None = None) -> 
     )
 
 
+def of_document(document: Document, at: str) -> str:
+    """Return the key of all that is known of a document and of its place in line, whatever reads it."""
+    known = (repr(getattr(document, name)) for name in _KNOWN)
+    return _hashed((document.id, document.sha256, at, *known))[:32]
+
+
+_KNOWN = (
+    *("title", "publisher", "author", "url", "language", "published"),
+    *("reliability", "origin_of", "retrieved", "bytes_sha256"),
+)
+
+
 def of_comparison(
     readings: Iterable[str], documents: Iterable[Document], topic: str | None, options: Options
 ) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 CONTRACT = (
     "compare", "timeline", "topics", "conflicts", "sources", "extract", "mentions", "show", "date", "schema", "verify",
-    "diff",
+    "diff", "index", "sql",
 )  # fmt: skip
 
 

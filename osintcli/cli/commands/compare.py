@@ -36,6 +36,8 @@ def compare(
     json: options.Json = False,
     output: options.Output = None,
     allow_private: options.AllowPrivate = False,
+    jobs: options.Jobs = None,
+    as_of: options.AsOf = None,
     no_cache: options.NoCache = False,
     color: options.Color = options.Colour.AUTO,
     debug: options.Debug = False,
@@ -44,7 +46,7 @@ def compare(
 
     Without TOPIC every measure found is compared.
     """
-    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private)
+    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private, jobs, as_of)
     failing = comparing.verdicts(fail_on or [])
     topic, named = options.topic_and_paths(what, paths, topic)
     asked = comparing.asked(

@@ -16,6 +16,8 @@ def date(
     json: options.Json = False,
     output: options.Output = None,
     allow_private: options.AllowPrivate = False,
+    jobs: options.Jobs = None,
+    as_of: options.AsOf = None,
     no_cache: options.NoCache = False,
     color: options.Color = options.Colour.AUTO,
     debug: options.Debug = False,
@@ -28,7 +30,7 @@ def date(
     from osintcli.model.document import Document, Skipped
     from osintcli.renderers import answers
 
-    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private)
+    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private, jobs, as_of)
     documents: dict[str, Document] = {}
     datings: list[Dating] = []
     skipped: list[Skipped] = []

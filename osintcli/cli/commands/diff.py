@@ -37,6 +37,8 @@ def diff(
     json: options.Json = False,
     output: options.Output = None,
     allow_private: options.AllowPrivate = False,
+    jobs: options.Jobs = None,
+    as_of: options.AsOf = None,
     no_cache: options.NoCache = False,
     color: options.Color = options.Colour.AUTO,
     debug: options.Debug = False,
@@ -50,7 +52,7 @@ def diff(
     from osintcli.cli.commands import differing
     from osintcli.renderers import answers
 
-    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private)
+    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private, jobs, as_of)
     failing = differing.words(fail_on or [])
     if old == new == "-":
         raise InputError("OLD and NEW cannot both be standard input", "Write one of them to a file.")

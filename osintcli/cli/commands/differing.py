@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from osintcli.cli.options import Run
     from osintcli.model.change import Difference, State
-    from osintcli.model.document import Document, Skipped
+    from osintcli.model.document import Skipped
     from osintcli.pipeline import Pipeline
     from osintcli.renderers.json.states import Scope, Told
 
@@ -98,8 +98,10 @@ def _now(
     from osintcli.model.options import Options
     from osintcli.renderers import answers
     from osintcli.renderers.json.states import of_answer
+    from osintcli.stores.stored import Stored
 
-    held: list[Document | Skipped] = list(run.read(pipeline, [name]))
+    found = run.read(pipeline, [name])
+    held = found if isinstance(found, Stored) else list(found)
     extraction = pipeline.extract(held)
     skipped.extend(extraction.skipped)
     documents = extraction.documents

@@ -21,6 +21,8 @@ def mentions(
     json: options.Json = False,
     output: options.Output = None,
     allow_private: options.AllowPrivate = False,
+    jobs: options.Jobs = None,
+    as_of: options.AsOf = None,
     no_cache: options.NoCache = False,
     color: options.Color = options.Colour.AUTO,
     debug: options.Debug = False,
@@ -30,7 +32,7 @@ def mentions(
     from osintcli.model.mention import Mentions
     from osintcli.renderers import answers
 
-    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private)
+    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private, jobs, as_of)
     documents: dict[str, Document] = {}
     mentions: dict[str, Mentions] = {}
     skipped: list[Skipped] = []

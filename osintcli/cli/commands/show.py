@@ -21,6 +21,8 @@ def show(
     json: options.Json = False,
     output: options.Output = None,
     allow_private: options.AllowPrivate = False,
+    jobs: options.Jobs = None,
+    as_of: options.AsOf = None,
     no_cache: options.NoCache = False,
     color: options.Color = options.Colour.AUTO,
     debug: options.Debug = False,
@@ -32,7 +34,7 @@ def show(
     from osintcli.cli.choosing import around, chosen
     from osintcli.renderers import answers
 
-    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private)
+    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private, jobs, as_of)
     _, extraction = run.extract(paths)
     assertion = chosen(extraction.assertions, name)
     document = extraction.documents[assertion.document]

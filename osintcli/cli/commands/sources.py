@@ -22,6 +22,8 @@ def sources(
     json: options.Json = False,
     output: options.Output = None,
     allow_private: options.AllowPrivate = False,
+    jobs: options.Jobs = None,
+    as_of: options.AsOf = None,
     no_cache: options.NoCache = False,
     color: options.Color = options.Colour.AUTO,
     debug: options.Debug = False,
@@ -34,7 +36,7 @@ def sources(
     from osintcli.renderers import answers
     from osintcli.text.likeness import copies, families
 
-    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private)
+    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private, jobs, as_of)
     pipeline = run.pipeline()
     if text is not None:
         run.print_text({one.id: one for one in run.read(pipeline, paths) if isinstance(one, Document)}, text)

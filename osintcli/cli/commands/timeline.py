@@ -24,6 +24,8 @@ def timeline(
     json: options.Json = False,
     output: options.Output = None,
     allow_private: options.AllowPrivate = False,
+    jobs: options.Jobs = None,
+    as_of: options.AsOf = None,
     no_cache: options.NoCache = False,
     color: options.Color = options.Colour.AUTO,
     debug: options.Debug = False,
@@ -32,7 +34,7 @@ def timeline(
     from osintcli.model.timeline import Timeline
     from osintcli.renderers import answers
 
-    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private)
+    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private, jobs, as_of)
     asked = comparing.asked(actor=actor, place=place, source=source, since=since, until=until)
     pipeline, extraction = run.extract(paths)
     wanted = comparing.naming(comparing.about(extraction, topic), asked)

@@ -17,6 +17,8 @@ def topics(
     json: options.Json = False,
     output: options.Output = None,
     allow_private: options.AllowPrivate = False,
+    jobs: options.Jobs = None,
+    as_of: options.AsOf = None,
     no_cache: options.NoCache = False,
     color: options.Color = options.Colour.AUTO,
     debug: options.Debug = False,
@@ -27,7 +29,7 @@ def topics(
     """
     from osintcli.renderers import answers
 
-    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private)
+    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private, jobs, as_of)
     pipeline, extraction = run.extract(paths)
     found = pipeline.topics(extraction)[:top]
     run.deliver(answers.Counted(topics=found, documents=extraction.documents, skipped=extraction.skipped))

@@ -38,6 +38,8 @@ def verify(
     json: options.Json = False,
     output: options.Output = None,
     allow_private: options.AllowPrivate = False,
+    jobs: options.Jobs = None,
+    as_of: options.AsOf = None,
     no_cache: options.NoCache = False,
     color: options.Color = options.Colour.AUTO,
     debug: options.Debug = False,
@@ -53,7 +55,7 @@ def verify(
     from osintcli.renderers.json.reading import earlier
     from osintcli.standings import verify as check
 
-    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private)
+    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private, jobs, as_of)
     failing = {*ALWAYS, *_words(fail_on or [])}
     if file == "-" and "-" in (paths or ()):
         raise InputError("FILE and PATH cannot both be standard input", "Write one of them to a file.")

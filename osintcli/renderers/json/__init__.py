@@ -32,7 +32,7 @@ def to_object(shape: msgspec.Struct) -> dict[str, Any]:
     return plain
 
 
-def line(shape: msgspec.Struct) -> str:
+def line(shape: msgspec.Struct | dict[str, object]) -> str:
     """Return JSON on one line, without its end."""
     return safe(_ENCODER.encode(shape))
 
@@ -45,6 +45,10 @@ def safe(encoded: bytes) -> str:
 def envelope(answer: Answer) -> envelopes.Envelope:
     """Return the envelope of an answer."""
     skipped = objects.skipped(answer.skipped)
+    if isinstance(answer, answers.Indexed):
+        return envelopes.Index(store=objects.store(answer), skipped=skipped)
+    if isinstance(answer, answers.Queried):
+        return envelopes.Sql(columns=list(answer.columns), rows=[list(row) for row in answer.rows])  # type: ignore[arg-type]  # checked where they are read
     found: list[Any] = list(lines(answer))
     if isinstance(answer, answers.Dated):
         return envelopes.Date(documents=found, skipped=skipped)
@@ -118,10 +122,18 @@ def lines(answer: Answer) -> Iterator[msgspec.Struct]:
                 objects.source(one, answer.copies.get(one.id, ()), kin.get(one.id, answers.NO_KIN))
                 for one in documents.values()
             )
+        case _:
+            yield from _others(answer)
+
+
+def _others(answer: Answer) -> Iterator[msgspec.Struct]:
+    match answer:
         case answers.Verified():
             yield from (objects.standing(one) for one in answer.verification.standings)
         case answers.Differed():
             yield from differences.lines(answer)
+        case answers.Indexed():
+            yield objects.store(answer)
         case answers.Shown():
-            of = documents[answer.assertion.document]
+            of = answer.documents[answer.assertion.document]
             yield objects.assertion(answer.assertion, of, evidence=True)

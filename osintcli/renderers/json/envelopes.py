@@ -113,4 +113,20 @@ class Diff(Envelope, frozen=True, kw_only=True):
     skipped: list[shapes.Skipped]
 
 
-ENVELOPES = (Compare, Timeline, Topics, Sources, Extract, Mentions, Show, Date, Verify, Diff)
+class Index(Envelope, frozen=True, kw_only=True):
+    """`osint index`."""
+
+    command: Literal["index"] = "index"
+    store: shapes.Store
+    skipped: list[shapes.Skipped]
+
+
+class Sql(Envelope, frozen=True, kw_only=True):
+    """`osint sql`: names of columns, and a list of values a row."""
+
+    command: Literal["sql"] = "sql"
+    columns: list[str]
+    rows: list[list[shapes.Value]]
+
+
+ENVELOPES = (Compare, Timeline, Topics, Sources, Extract, Mentions, Show, Date, Verify, Diff, Index, Sql)

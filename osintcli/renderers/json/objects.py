@@ -17,7 +17,7 @@ from osintcli.model.quantity import Quantity, QuantityMention
 from osintcli.model.standing import Found, Standing
 from osintcli.model.timeline import Entry
 from osintcli.model.timex import TimexMention
-from osintcli.renderers.answers import NO_KIN, Kin
+from osintcli.renderers.answers import NO_KIN, Indexed, Kin
 from osintcli.renderers.json import checks, shapes
 
 Documents = Mapping[str, Document]
@@ -71,6 +71,11 @@ def published(noun: Published) -> shapes.Published:
     """Return when a document was written."""
     days = noun.interval
     return shapes.Published(days.edtf, days.earliest, days.latest, noun.basis, noun.anchor, noun.confidence)
+
+
+def store(of: Indexed) -> shapes.Store:
+    """Return what a run did to a store."""
+    return shapes.Store(of.store, of.version, of.held, of.read, of.unchanged, of.removed)
 
 
 def skipped(nouns: Iterable[Skipped]) -> list[shapes.Skipped]:

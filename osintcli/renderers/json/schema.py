@@ -28,6 +28,7 @@ _LINES = (
     checks.FigureChange,
     checks.GroupChange,
     checks.SentenceChange,
+    shapes.Store,
 )
 """What a line of `--format jsonl` may be."""
 

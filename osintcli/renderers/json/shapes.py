@@ -340,3 +340,18 @@ class Topic(Struct, frozen=True):
     documents: int
     origins: int
     example: str
+
+
+class Store(Struct, frozen=True):
+    """A store, its version now, how many documents it holds, how many the run read, found unchanged and let go."""
+
+    path: str
+    version: int
+    documents: int
+    read: int
+    unchanged: int
+    removed: int
+
+
+Value = bool | int | float | str | list[bool | int | float | str | None] | None
+"""What stands in a cell of a query's answer."""

@@ -27,6 +27,10 @@ def render(answer: Answer, paper: Paper) -> Iterator[str]:
             yield from _assertions(answer, paper)
         case answers.Mentioned():
             yield from _mentions(answer, paper)
+        case answers.Indexed():
+            yield from paper.line(wording.indexed(answer))
+        case answers.Queried():
+            yield from _rows(answer, paper)
 
 
 def _topics(answer: answers.Counted, paper: Paper) -> Iterator[str]:
@@ -142,3 +146,20 @@ def _mentions(answer: answers.Mentioned, paper: Paper) -> Iterator[str]:
             if answer.explain and one.rule:
                 yield from paper.line(Ink(one.rule, "dim"), indent=10)
         yield "\n"
+
+
+def _rows(answer: answers.Queried, paper: Paper) -> Iterator[str]:
+    """Yield the rows of a query in columns; the widest share what the others leave."""
+    told = [[wording.value(one) for one in row] for row in answer.rows]
+    widths = [max(map(cells, column)) for column in zip(answer.columns, *told, strict=True)]
+    room = paper.width - 2 * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > _NARROW:
+        widths[widths.index(max(widths))] -= 1
+    heads = (Cell([Ink(one, "dim")], width) for one, width in zip(answer.columns, widths, strict=True))
+    yield from paper.row(*heads)
+    for row in told:
+        yield from paper.row(*(Cell([one], width) for one, width in zip(row, widths, strict=True)))
+
+
+_NARROW = 6
+"""Columns below which no cell is squeezed."""

@@ -1,0 +1,88 @@
+"""`osint index`: keep what was read in a store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from osintcli.cli import options
+from osintcli.errors import ExitStatus, InputError
+
+if TYPE_CHECKING:
+    from osintcli.engines import Engine
+
+
+def index(
+    context: typer.Context,
+    *,
+    paths: options.Paths = None,
+    store: Annotated[
+        str, typer.Option("--store", "-s", metavar="DIR", help="The folder of the store; made if need be.")
+    ],
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Let documents go that are gone.", show_default=False)
+    ] = False,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Read on a Dask cluster: tcp://scheduler:8786, or local to start one here.",
+            show_default=False,
+        ),
+    ] = None,
+    form: options.Form = None,
+    json: options.Json = False,
+    output: options.Output = None,
+    allow_private: options.AllowPrivate = False,
+    jobs: options.Jobs = None,
+    color: options.Color = options.Colour.AUTO,
+    debug: options.Debug = False,
+) -> int:
+    """Keep what was read in a store, which any later command takes as its PATH.
+
+    Only what is new or changed is read. Without PATH only what other rules have read is read anew.
+    """
+    from osintcli.pipeline.indexing import index as indexed
+    from osintcli.renderers import answers
+    from osintcli.stores import delta
+
+    run = options.Run(context.obj, form, json, output, color=color, debug=debug, allow_private=allow_private)
+    named = list(paths or ())
+    if not named and not delta.is_store(store):
+        raise InputError(f"no documents named, and {store} is no store", "Name files or a folder.")
+    if any(delta.is_store(one) for one in named):
+        raise InputError("a store cannot be read into a store", "Name the files that it was made of.")
+    options.use_own_words(named or [store])
+    engine = _engine(cluster, jobs)
+    pipeline = run.pipeline()
+    done = indexed(
+        run.found(pipeline, named),
+        named,
+        store,
+        engine,
+        prune=prune,
+        waiting=lambda: run.terminal.say(f"waiting: another osint is writing to {store}"),
+    )
+    run.deliver(
+        answers.Indexed(
+            store=store,
+            version=done.version,
+            held=done.documents,
+            read=done.read,
+            unchanged=done.unchanged,
+            removed=done.removed,
+            skipped=done.skipped,
+        )
+    )
+    return ExitStatus.DONE if done.documents else ExitStatus.NOTHING
+
+
+def _engine(cluster: str | None, jobs: int | None) -> Engine:
+    if cluster is None:
+        from osintcli.engines.local import engine
+
+        return engine(jobs)
+    from osintcli.engines.cluster import Cluster
+
+    return Cluster(cluster, jobs)

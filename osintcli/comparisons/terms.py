@@ -1,0 +1,85 @@
+"""By which words a question can reach an assertion, so that a store gives out what may answer and nothing else.
+
+What is reached this way is more than what answers, never less: selecting goes on as over the whole corpus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from osintcli.comparisons import facets, twins
+from osintcli.comparisons.lexicon import lexicon
+from osintcli.comparisons.questions import question
+from osintcli.comparisons.readings import Reading, read_all
+from osintcli.comparisons.readings import tells as told_of
+from osintcli.model.assertion import Assertion
+from osintcli.model.document import Document
+from osintcli.text.stems import stems
+
+
+class Reach(Struct, frozen=True):
+    """By what an assertion is reached: words, and the figure that another one may tell again (`None` of events).
+
+    `tells` is what it adds to what is known of the corpus: a thing and what happened to it. `path` is that of its place.
+    """
+
+    id: str
+    terms: frozenset[str]
+    dimension: str
+    figure: str | None
+    tells: tuple[str, str] | None
+    path: tuple[str, ...] | None
+
+
+def reach(assertions: Sequence[Assertion], document: Document) -> Iterator[Reach]:
+    """Yield how each assertion of one document is reached."""
+    title = frozenset(stems(document.title or ""))
+    corpus = {document.id: document}
+    for reading in twins.join(read_all(assertions, corpus), corpus):
+        yield Reach(
+            id=reading.id,
+            terms=title | _terms(reading),
+            dimension=reading.facets.dimension,
+            figure=figure(reading),
+            tells=told_of(reading),
+            path=reading.said.place.path if reading.said.place is not None and reading.place else None,
+        )
+
+
+def _terms(reading: Reading) -> frozenset[str]:
+    of, said = reading.facets, reading.said
+    named = (of.happening, of.thing, of.measured, of.good, *of.steps, *of.beside)
+    texts = (reading.text, said.sentence_text, said.actor, reading.actor)
+    path = " ".join(said.place.path) if said.place is not None else ""
+    spoken = (hit.topic.name for text in (reading.text, said.sentence_text) for hit in facets.hits(text))
+    return frozenset(
+        (
+            *of.words,
+            *(name for name in named if name),
+            *spoken,
+            *stems(path),
+            *(root for text in texts if text for root in stems(text)),
+        )
+    )
+
+
+def figure(reading: Reading) -> str | None:
+    """Return the size of a figure in its dimension, by which it is known when it is told again."""
+    if reading.range is None:
+        return None
+    return f"{reading.facets.dimension} {abs(reading.range.point.normalize()):f}"
+
+
+def of_question(topic: str, told: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the words that reach all that may answer a question; `told` maps things to what happened to them."""
+    known = lexicon()
+    found: set[str] = set()
+    for word in question(topic):
+        found |= word.roots | replace(word, wide=True).roots | word.topics
+        found |= {name for t in word.topics for name in known.by_name[t].or_else}
+        good = known.goods.get(word.root)
+        found |= {good} if good is not None else set()
+    return frozenset(found | {thing for thing, some in told.items() if not some.isdisjoint(found)})
