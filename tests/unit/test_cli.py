@@ -33,7 +33,8 @@ class Pipeline:
     asked: list[Any] = []  # noqa: RUF012  tests look at it
     groups = (specimens.LOSSES, specimens.STRIKERS)
 
-    def __init__(self, *, cache: bool = True) -> None:
+    def __init__(self, *, cache: bool = True, jobs: int | None = None) -> None:
+        assert jobs is None
         Pipeline.asked = [("cache", cache)]
 
     def read(

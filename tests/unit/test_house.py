@@ -94,7 +94,9 @@ def test_pages_show_what_the_program_prints(root: Path) -> None:
 
 def test_decisions_have_numbers_and_parts(root: Path) -> None:
     pages = sorted((root / "docs" / "decisions").glob("*.md"))
-    assert [p.name[:4] for p in pages] == [f"{n:04}" for n in range(1, len(pages) + 1)]
+    numbers = [page.name[:4] for page in pages]  # one that is given out and not written yet leaves a gap
+    assert all(number.isdigit() for number in numbers)
+    assert len(set(numbers)) == len(numbers)
     for page in pages:
         heads = re.findall(r"^## (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
         assert heads == ["Context", "Decision", "Consequences"], page.name
