@@ -11,7 +11,7 @@ from osintcli.lexicons.inflection import base_form
 from osintcli.mentions.line import Line
 from osintcli.mentions.quantities.lexicon import noun_words
 from osintcli.mentions.quantities.reading import Reading
-from osintcli.mentions.quantities.verbs import adverb, clause_words, contracted, is_verb, names
+from osintcli.mentions.quantities.verbs import adverb, clause_words, contracted, is_verb, names, noun_first
 
 SIGNS = frozenset(";:\u2014|!?")
 _LEFT = 40
@@ -53,7 +53,7 @@ class Clauses:
             return False
         words, word = clause_words(), self.line.word(at)
         acts = self.line.word(at + 1) in words.determiners
-        return acts and word in words.verbs and word not in words.nouns_first
+        return acts and word in words.verbs and not noun_first(word)
 
     def verb_before(self, at: int, *, over_signs: bool = False) -> int | None:
         """Return the nearest verb before a token and in its clause, or before that where signs are stepped over."""
@@ -77,6 +77,9 @@ class Clauses:
         word = line.word(last - 1)
         if word == "there":
             return last, last
+        aside = self._aside(last - 1)
+        if aside is not None:
+            return self.start(aside), aside
         if word in words.relatives and last > 1:
             last -= 1 + (line.word(last - 2) == ",")
             return self.start(last, ends=words.prepositions - words.inner), last
@@ -157,6 +160,22 @@ class Clauses:
             return self.start(comma), comma
         inner = any(self.verb(at) or at in self.figures for at in range(opening, comma))
         return self.start(opening), opening if inner else comma
+
+    def _aside(self, at: int) -> int | None:
+        """Return the dash that opens an aside which another dash closes: "the firm \u2014 it is old \u2014 sold"."""
+        line = self.line
+        if not self._dash(at):
+            return None
+        return next(
+            (p for p in range(at - 1, max(0, at - _LEFT), -1) if self._dash(p) and names(line, p - 1)), None
+        )
+
+    def _dash(self, at: int) -> bool:
+        """Say whether a dash parts words; a hyphen joins them."""
+        word = self.line.word(at)
+        return word in ("\u2014", "\u2013") or (
+            word == "-" and not (self.line.glued(at) or self.line.glued(at + 1))
+        )
 
     def _linked(self, comma: int) -> int | None:
         """Return the verb of the link of a chain that ends at a comma, `None` where words about the subject end there."""

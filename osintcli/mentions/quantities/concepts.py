@@ -14,7 +14,7 @@ from osintcli.mentions.quantities.clauses import SIGNS, Clauses
 from osintcli.mentions.quantities.concept_words import INNER, phrase_end, words_of
 from osintcli.mentions.quantities.lexicon import bound_words, noun_words, unit_words
 from osintcli.mentions.quantities.reading import Reading, is_age
-from osintcli.mentions.quantities.verbs import clause_words
+from osintcli.mentions.quantities.verbs import adverb, clause_words, names
 from osintcli.model.quantity import UnitKind
 
 _RIGHT = 9
@@ -56,7 +56,7 @@ def _read(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[s
         return _unique(*_of(clauses, reading, before), *following)
     described = _described(clauses, reading) if following else reading.first
     local = _listed(clauses, reading, before)
-    named = local or _subject(clauses, reading, described)
+    named = local or _doers(clauses, reading, before) or _subject(clauses, reading, described)
     if not named and before is not None:
         named = _counted(line, before)
         if not named and line.word(before.end) == ",":
@@ -71,6 +71,20 @@ def _counted(line: Line, before: Reading) -> tuple[str, ...]:
         return ()
     named = line.lower[unit.first : unit.last]
     return tuple(w for w in named if w[:1].isalpha() and w not in noun_words().stops | noun_words().articles)
+
+
+def _doers(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[str, ...]:
+    """Return the things counted by the figure before, where they are the subject: "the 40 flats have cost $9,000"."""
+    unit, line = before.unit if before else None, clauses.line
+    if reading.unit is not None and reading.unit.kind is UnitKind.COUNT:
+        return ()
+    verb = clauses.verb_before(reading.first)
+    if unit is None or before is None or unit.kind is not UnitKind.COUNT or verb is None or verb < before.end:
+        return ()
+    between = line.lower[before.end : verb]
+    if any(w not in clause_words().auxiliaries and not adverb(w) for w in between) or unit.last <= unit.first:
+        return ()
+    return tuple(w for w in words_of(Clauses(line, frozenset()), unit.first, unit.last) if w[:1].isalpha())
 
 
 def _unique(*words: str) -> tuple[str, ...]:
@@ -117,6 +131,8 @@ def _of(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[str
     """Return the noun of "at a speed of 20 km/h", with the subject of the clause where that noun says little."""
     line, last = clauses.line, reading.first - 1
     first = _name_start(clauses, last)
+    while line.word(first - 1) == "of" and names(line, first - 2):  # "a margin of error of 4 points"
+        first = _name_start(clauses, first - 1)
     named = words_of(clauses, first, last)
     if line.word(last - 1) not in clause_words().light:
         return named
@@ -176,7 +192,8 @@ def _listed(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple
 
 def _subject(clauses: Clauses, reading: Reading, first: int) -> tuple[str, ...]:
     line = clauses.line
-    verb = clauses.verb_before(first)
+    own = reading.first < reading.number_first and base_form(line.word(reading.first)) in clause_words().verbs
+    verb = reading.first if own else clauses.verb_before(first)  # "a chase exceeded 100 mph"
     if verb is None:
         named = _unverbed(clauses, reading, first)
         if named or line.word(first - 1) not in _OPENING:

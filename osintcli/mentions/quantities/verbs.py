@@ -9,7 +9,7 @@ import msgspec
 from osintcli.lexicons.inflection import base_form, is_plural
 from osintcli.lexicons.load import load
 from osintcli.mentions.line import Line
-from osintcli.mentions.quantities.lexicon import bound_words, noun_words
+from osintcli.mentions.quantities.lexicon import bound_words, idioms, noun_words
 
 _LONG = 4
 
@@ -20,6 +20,8 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     auxiliaries: frozenset[str]
     verbs: frozenset[str]
     nouns_first: frozenset[str]
+    also_nouns: frozenset[str]
+    particles: dict[str, frozenset[str]]
     nouns_in_ing: frozenset[str]
     breaks: frozenset[str]
     joins: frozenset[str]
@@ -62,37 +64,45 @@ def is_verb(line: Line, at: int, *, leads: bool) -> bool:
     word = line.word(at)
     clauses = clause_words()
     if _never(word) and not clauses.modals & {line.word(at - 1), line.word(at - 2)}:
-        return False
+        return _of_who(line, at)
     if word in clauses.auxiliaries or contracted(line, at):
-        return True
+        month = line.raw(at)[0].isupper() and at > 0 and word in idioms().words.months
+        return not month or line.shouted
     if not word.isalpha() or line.hyphen(at - 1) or line.hyphen(at + 1):
         return False
     before = line.word(at - 1)
+    if _of_who(line, at):
+        return True
     if (before in clauses.dropped or adverb(before)) and line.word(at - 2) in clauses.modals - {"to", "not"}:
         before = line.word(at - 2)  # "will also raise"
-    if before in clauses.modals and word not in noun_words().stops:
+    if before in clauses.modals and (word in clauses.verbs or word not in noun_words().stops):
         return before != "to" or (base_form(word) == word and word in clauses.verbs)
     if _ending(word) and _attributive(line, at):
         return False
     after = line.word(at + 1)
     leads = (
         leads
+        or _of_name(line, at)
         or after in clauses.determiners
         or after in clauses.objects
         or (after == "to" and word.endswith("s"))
+        or after in clauses.particles.get(base_form(word), ())
     )
     linked = before in clauses.nominal and not (leads and before == "and")
     relative = before == "that" and names(line, at - 2)
     article = before in noun_words().articles and not relative
-    nominal = article or linked or before.endswith("'s")
+    governed = (
+        noun_first(word) and _known_verb(before) and not noun_first(before)
+    )  # "imposes fines over $500"
+    nominal = article or linked or governed or before.endswith("'s")
     if _known_verb(word) or (
         word in clauses.verbs
-        and word not in clauses.nouns_first
+        and not noun_first(word)
         and (is_plural(before) or before in clauses.plural_subjects)
     ):
         if line.raw(at)[0].isupper() and at > 0 and not line.shouted:
             return False
-        verbal = word not in clauses.nouns_first or before in clauses.singular_subjects or leads
+        verbal = not noun_first(word) or before in clauses.singular_subjects or leads
         return not nominal and verbal
     return (
         _ending(word)
@@ -102,6 +112,34 @@ def is_verb(line: Line, at: int, *, leads: bool) -> bool:
         and before not in ("as", "with")
         and line.raw(at).islower()
     )
+
+
+def _of_who(line: Line, at: int) -> bool:
+    """Say whether a word stands behind "who", or "that" and a noun in the plural: a verb, unless it begins a clause."""
+    word, words, before = line.word(at), clause_words(), line.word(at - 1)
+    relative = before == "who" or (before == "that" and is_plural(line.word(at - 2)) and word in words.verbs)
+    return relative and names(line, at) and word not in words.pronouns and word not in words.dropped
+
+
+def _of_name(line: Line, at: int) -> bool:
+    """Say whether a name beside a form makes it a verb: "Darrow set bail", "the poll shows Darrow ahead"."""
+    if line.shouted or not line.raw(at).islower():
+        return False
+    before, after, words = line.raw(at - 1), line.raw(at + 1), idioms().words
+    if line.word(at) in clause_words().same_form:
+        return at > 1 and before[:1].isupper() and names(line, at + 1)
+    dated = after.lower() in words.weekdays or after.lower() in words.months
+    return line.word(at).endswith("s") and after[:1].isupper() and len(after) > 1 and not dated
+
+
+@lru_cache(maxsize=4096)
+def noun_first(word: str) -> bool:
+    """Say whether a form is a noun more often than a verb: "increases", "risk", "risks"; not "risked"."""
+    clauses = clause_words()
+    base = word.removesuffix("es") if word.endswith("es") else word
+    forms = {word, word.removesuffix("s"), base}
+    noun = word in clauses.nouns_first or word in clauses.nouns_in_ing
+    return noun or not clauses.also_nouns.isdisjoint(forms)
 
 
 def names(line: Line, at: int) -> bool:
