@@ -55,11 +55,14 @@ class Dated(Struct, frozen=True):
 
     @property
     def full(self) -> date | None:
-        """The day that it names outright, from its words alone."""
+        """The day that it names outright, from its words alone; `None` too where the calendar has no such day."""
         found = _FULL.fullmatch(self.timex.value)
         if found is None or self.timex.anchor is not Anchor.NONE:
             return None
-        return date(int(found[1]), int(found[2]), int(found[3]))
+        try:
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        except ValueError:  # 30 February
+            return None
 
     @property
     def mark(self) -> Mark | None:

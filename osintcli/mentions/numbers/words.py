@@ -318,7 +318,7 @@ def _handful(line: Line, at: int) -> Numeral | None:
     for size in (3, 2):
         phrase = tuple(line.lower[at : at + size])
         if phrase in table.handfuls and (phrase[-1] == "of" or line.word(at + size) != "of"):
-            last = at + size - (phrase[-1] == "of")
+            last = at + len(phrase) - (phrase[-1] == "of")  # the line may end inside the longer reach
             low = Decimal(2) if "couple" in phrase else None
             return Numeral(at, last, None, Form.VAGUE, "handful", low=low)
     return None
