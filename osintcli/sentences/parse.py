@@ -1,17 +1,27 @@
 """The one place that knows spaCy: sentences to neutral parses.
 
 The pipes are tagger and parser of the small English model; names and lemmas are read elsewhere, so the others stay out.
-Sentences are parsed one by one, in batches: a third of the text at a fifth of the memory of whole documents.
+Sentences are parsed one by one, in batches: a third of the text at a fifth of the memory of whole documents. A batch is of
+one document: which sentences are read together moves the last digits of the model's sums, and once in twenty thousand
+sentences a head.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from osintcli.errors import OsintError
 from osintcli.lexicons.inflection import base_form, singular
 from osintcli.model.sentence import Parse, Sentence
+from osintcli.sentences.embedding import Embedding
 from osintcli.sentences.model import MODELS
 
 if TYPE_CHECKING:
@@ -20,27 +30,114 @@ if TYPE_CHECKING:
 
 UNREAD = ("ner", "lemmatizer", "attribute_ruler", "senter")
 BATCH = 64
+"""Sentences of one batch, which go together with others of like length."""
+UNSIGNED = 1 << 64
 
 
 class Parser:
     """Parses sentences. The model is loaded at the first sentence, once."""
 
     def __init__(self) -> None:
-        self._nlp: Language | None = None
+        self._model: _Model | None = None
 
     def parse(self, text: str, sentences: Sequence[Sentence]) -> list[Parse]:
         """Return one tree a sentence, in order, with offsets of `text`. Raises `OsintError` where no model is installed."""
         return self.parse_many((text, s) for s in sentences)
 
     def parse_many(self, sentences: Iterable[tuple[str, Sentence]]) -> list[Parse]:
-        """Return one tree for each (text of its document, sentence), in order: one batch over many documents."""
-        pairs = [(s.span.of(text), s.span.start) for text, s in sentences]
-        if not pairs:
-            return []
-        if self._nlp is None:
-            self._nlp = _load()
-        piped = self._nlp.pipe((_even(words) for words, _ in pairs), batch_size=BATCH)
-        return [_neutral(doc, start) for doc, (_, start) in zip(piped, pairs, strict=True)]
+        """Return one tree for each (text of its document, sentence), in order.
+
+        The trees of a document are the same whatever other documents are read with it.
+        """
+        found: list[Parse] = []
+        for text, group in groupby(sentences, key=itemgetter(0)):
+            self._model = self._model or _Model(_load())
+            found += self._model.parses([(_even(s.span.of(text)), s.span.start) for _, s in group])
+        return found
+
+
+class _Model:
+    """The loaded model, run pipe by pipe."""
+
+    def __init__(self, nlp: Language) -> None:
+        from spacy.attrs import DEP, HEAD, IDS, IDX, LENGTH, TAG
+        from threadpoolctl import ThreadpoolController
+
+        self._nlp = nlp
+        self._threads = ThreadpoolController()  # more threads wait for each other: the products are small
+        self._columns = [IDX, LENGTH, TAG, DEP, HEAD]
+        self._embedding = Embedding(nlp.get_pipe("tok2vec").model, IDS)
+        self._pipes: list[Any] = [nlp.get_pipe(name) for name in ("tagger", "parser")]
+        self._names: dict[int, str] = {}
+        getters = nlp.vocab.lex_attr_getters
+        for name in getters.keys() - self._embedding.columns:
+            del getters[name]  # each new word is asked two dozen questions; six of the answers are read
+
+    def parses(self, sentences: Sequence[tuple[str, int]]) -> list[Parse]:
+        """Return the tree of each (words, where they begin) of one document. Words that come again are parsed once."""
+        made: dict[str, Parse] = {}
+        order = sorted(dict.fromkeys(words for words, _ in sentences), key=len)
+        with self._threads.limit(limits=1, user_api="blas"), _uncollected():
+            for at in range(0, len(order), BATCH):
+                batch = order[at : at + BATCH]
+                made.update(zip(batch, self._read(batch), strict=True))
+        return [_moved(made[words], start) for words, start in sentences]
+
+    def _read(self, texts: Sequence[str]) -> Iterator[Parse]:
+        docs = [self._nlp.make_doc(words) for words in texts]
+        filled = [doc for doc in docs if len(doc)]
+        if filled:
+            self._embedding.set_tensors(filled)
+            for pipe in self._pipes:
+                pipe.set_annotations(filled, pipe.predict(filled))
+        return map(self._neutral, texts, docs)
+
+    def _neutral(self, text: str, doc: Doc) -> Parse:
+        idx, size, tags, deps, above = doc.to_array(self._columns).view("int64").T.tolist()
+        words = [text[start : start + length] for start, length in zip(idx, size, strict=True)]
+        heads = [n + up for n, up in enumerate(above)]
+        if any(map(str.isspace, words)):
+            kept = [n for n, word in enumerate(words) if not word.isspace()]
+            place = {n: at for at, n in enumerate(kept)}
+            heads = [place.get(heads[n], at) for at, n in enumerate(kept)]
+            words, idx, tags, deps = ([column[n] for n in kept] for column in (words, idx, tags, deps))
+        children: list[list[int]] = [[] for _ in words]
+        for n, head in enumerate(heads):
+            if head != n:
+                children[head].append(n)
+        tag = [self._named(n) for n in tags]
+        return Parse(
+            words=tuple(words),
+            starts=tuple(idx),
+            tag=tuple(tag),
+            dep=tuple([self._named(n) for n in deps]),
+            head=tuple(heads),
+            lemma=tuple(map(_lemma, words, tag)),
+            children=tuple(map(tuple, children)),
+        )
+
+    def _named(self, number: int) -> str:
+        """Return the name of a tag or label, looked up once."""
+        name = self._names.get(number)
+        if name is None:
+            name = self._names[number] = self._nlp.vocab.strings[number % UNSIGNED]
+        return name
+
+
+def _moved(tree: Parse, start: int) -> Parse:
+    return replace(tree, starts=tuple([start + at for at in tree.starts]))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold back the search for cycles of dead objects: a parse leaves none, and looking through a model takes its time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _load() -> Language:
@@ -69,25 +166,7 @@ def _even(words: str) -> str:
     return words if words.isprintable() else "".join(c if c.isprintable() else " " for c in words)
 
 
-def _neutral(doc: Doc, start: int) -> Parse:
-    kept = [t for t in doc if not t.is_space]
-    place = {t.i: n for n, t in enumerate(kept)}
-    heads = tuple(place.get(t.head.i, n) for n, t in enumerate(kept))
-    children: list[list[int]] = [[] for _ in kept]
-    for n, head in enumerate(heads):
-        if head != n:
-            children[head].append(n)
-    return Parse(
-        words=tuple(t.text for t in kept),
-        starts=tuple(start + t.idx for t in kept),
-        tag=tuple(t.tag_ for t in kept),
-        dep=tuple(t.dep_ for t in kept),
-        head=heads,
-        lemma=tuple(_lemma(t.text, t.tag_) for t in kept),
-        children=tuple(tuple(c) for c in children),
-    )
-
-
+@lru_cache(maxsize=1 << 15)
 def _lemma(word: str, tag: str) -> str:
     if tag.startswith("VB"):
         return base_form(word.lower())
