@@ -358,5 +358,12 @@ EVERY: dict[str, answers.Answer] = {
     "verify": answers.Verified(
         documents=DOCUMENTS, skipped=SKIPPED, verification=VERIFICATION, file="earlier.json"
     ),
+    "report": answers.Reported(
+        documents=DOCUMENTS,
+        skipped=SKIPPED,
+        comparisons=(Comparison(None, (LOSSES, STRIKERS)),),
+        assertions=ASSERTIONS,
+        timeline=Timeline(ENTRIES),
+    ),
 }
 """One answer for each command."""

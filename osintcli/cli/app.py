@@ -46,6 +46,7 @@ COMMANDS = (
     "verify",
     "index",
     "sql",
+    "report",
     "schema",
 )
 """The commands in the order in which they are listed; each is the function of that name in the module of that name."""

@@ -160,6 +160,7 @@ class Run:
     allow_private: bool = False
     jobs: int | None = None
     as_of: str | None = None
+    usual: Format = Format.TABLE
 
     def __post_init__(self) -> None:
         """Refuse a form that cannot be told before anything is read."""
@@ -167,7 +168,7 @@ class Run:
 
     @property
     def format(self) -> Format:
-        """The form of output: what was asked for, else what the file's suffix tells, else a table.
+        """The form of output: what was asked for, else what the file's suffix tells, else the usual one.
 
         Raises `InputError` for a suffix that tells no form: a table in `out.xlsx` helps nobody.
         """
@@ -176,7 +177,7 @@ class Run:
         if self.form:
             return self.form
         suffix = Path(self.output or "").suffix.removeprefix(".")
-        told = of_suffix(suffix) if suffix else Format.TABLE
+        told = of_suffix(suffix) if suffix else self.usual
         if told is None:
             known = ", ".join(f".{one}" for one in ("txt", *list(Format)[1:]))
             raise InputError(
@@ -299,6 +300,7 @@ _MODULES = {
     Format.MARKDOWN: "markdown",
     Format.TIMELINEJS: "timelinejs",
     Format.ICS: "ics",
+    Format.HTML: "html",
 }
 
 

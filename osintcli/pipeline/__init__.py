@@ -119,10 +119,8 @@ class Pipeline:
         key = self._question(held, topic, options)
         answered = kept.get(key, kept.Answered) if key is not None else None
         if answered is None:
-            from osintcli.comparisons import compare
-
             extraction = self.extract(held)
-            comparison = compare(extraction.assertions, extraction.documents, topic, options)
+            comparison = self.comparison(extraction, topic, options)
             published = {name: d.published for name, d in extraction.documents.items()}
             answered = kept.Answered(comparison, published, extraction.skipped)
             if key is not None:
@@ -134,11 +132,15 @@ class Pipeline:
         return Compared(documents, answered.comparison, answered.skipped)
 
     def _compared(self, store: Stored, topic: str | None, options: Options) -> Compared:
+        extraction = self.extract(store)
+        comparison = self.comparison(extraction, topic, options)
+        return Compared(extraction.documents, comparison, extraction.skipped)
+
+    def comparison(self, extraction: Extraction, topic: str | None, options: Options) -> Comparison:
+        """Return the groups of what was extracted already, of a topic (`None`: of every measure)."""
         from osintcli.comparisons import compare
 
-        extraction = self.extract(store)
-        comparison = compare(extraction.assertions, extraction.documents, topic, options)
-        return Compared(extraction.documents, comparison, extraction.skipped)
+        return compare(extraction.assertions, extraction.documents, topic, options)
 
     def _question(self, held: Held, topic: str | None, options: Options) -> str | None:
         if not self._cache:

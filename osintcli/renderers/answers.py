@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from osintcli.model.assertion import Assertion
 from osintcli.model.change import Difference, State
-from osintcli.model.comparison import Comparison, TopicCount
+from osintcli.model.comparison import Comparison, Group, TopicCount
 from osintcli.model.dating import Dating
 from osintcli.model.document import Document, Skipped
 from osintcli.model.family import Alike, Family
@@ -47,6 +47,11 @@ class Compared(Answer, frozen=True, kw_only=True):
     conflicts: bool = False
     why: bool = False
     plot: bool = False
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups in the order of the comparison."""
+        return self.comparison.groups
 
 
 class Ordered(Answer, frozen=True, kw_only=True):
@@ -140,3 +145,22 @@ class Differed(Answer, frozen=True, kw_only=True):
     old: State
     new: State
     topic: str | None = None
+
+
+class Reported(Answer, frozen=True, kw_only=True):
+    """`osint report`: one comparison of everything, or one a topic asked for; every assertion, and the line of time."""
+
+    comparisons: tuple[Comparison, ...]
+    assertions: tuple[Assertion, ...]
+    timeline: Timeline
+    title: str | None = None
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups of all comparisons."""
+        return tuple(group for one in self.comparisons for group in one.groups)
+
+    def singly(self) -> Iterator[Compared]:
+        """Yield its comparisons, as `osint compare` would give them."""
+        for one in self.comparisons:
+            yield Compared(comparison=one, documents=self.documents, skipped=self.skipped)

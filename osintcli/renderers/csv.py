@@ -59,6 +59,7 @@ COLUMNS: dict[type[Answer], tuple[str, ...]] = {
     answers.Extracted: _ASSERTION,
     answers.Shown: _ASSERTION,
     answers.Compared: (*_GROUP, *_ASSERTION),
+    answers.Reported: (*_GROUP, *_ASSERTION),
     answers.Ordered: (*_ENTRY, *_ASSERTION),
     answers.Counted: ("topic", "assertions", "documents", "origins", "example"),
     answers.Listed: (
@@ -81,6 +82,7 @@ COLUMNS: dict[type[Answer], tuple[str, ...]] = {
 
 _PARTS = {
     answers.Compared: ("group", "members"),
+    answers.Reported: ("group", "members"),
     answers.Ordered: ("entry", "members"),
     answers.Dated: ("", "evidence"),
 }

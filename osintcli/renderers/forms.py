@@ -18,9 +18,10 @@ class Format(StrEnum):
     MARKDOWN = "md"
     TIMELINEJS = "timelinejs"
     ICS = "ics"
+    HTML = "html"
 
 
-ALIASES = {"txt": Format.TABLE, "ndjson": Format.JSONL, "markdown": Format.MARKDOWN}
+ALIASES = {"txt": Format.TABLE, "ndjson": Format.JSONL, "markdown": Format.MARKDOWN, "htm": Format.HTML}
 """Suffixes of files that name a form in another way."""
 
 

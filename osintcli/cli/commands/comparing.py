@@ -93,7 +93,7 @@ def status(run: options.Run, found: answers.Compared, fail_on: frozenset[str]) -
     """Return the exit status of a comparison, with a word when nothing was found."""
     comparison = found.comparison
     if not comparison.groups:
-        return run.nothing(_nothing(found), found.documents, _near(comparison.topic, comparison.near))
+        return run.nothing(_nothing(found), found.documents, nearest(comparison.topic, comparison.near))
     standing = sorted({group.verdict.value for group in comparison.groups} & fail_on)
     if standing:
         run.terminal.say(f"--fail-on: {', '.join(standing)}")
@@ -107,7 +107,8 @@ def _nothing(found: answers.Compared) -> str:
     return f"{what} about {topic!r}" if topic else f"{what} found"
 
 
-def _near(topic: str | None, near: Sequence[str]) -> str:
+def nearest(topic: str | None, near: Sequence[str]) -> str:
+    """Return what to try instead of a topic that nothing speaks of."""
     if topic in near:
         return "The topic is there: ask for it with fewer options."
     if not near:

@@ -63,6 +63,8 @@ def envelope(answer: Answer) -> envelopes.Envelope:
         )
     if isinstance(answer, answers.Differed):
         return differences.envelope(answer)
+    if isinstance(answer, answers.Reported):
+        return _report(answer)
     documents = [objects.document(one) for one in answer.documents.values()]
     if isinstance(answer, answers.Compared):
         return envelopes.Compare(
@@ -99,6 +101,23 @@ def _show(answer: answers.Shown) -> envelopes.Show:
     )
 
 
+def _report(answer: answers.Reported) -> envelopes.Report:
+    documents = answer.documents
+    grouped = {one.id for group in answer.groups for one in group.members}
+    return envelopes.Report(
+        title=answer.title,
+        topics=[comparison.topic for comparison in answer.comparisons if comparison.topic is not None],
+        documents=[objects.document(one) for one in documents.values()],
+        groups=[objects.group(one, documents) for one in answer.groups],
+        assertions=[
+            objects.assertion(one, documents[one.document])
+            for one in answer.assertions
+            if one.id not in grouped
+        ],
+        skipped=objects.skipped(answer.skipped),
+    )
+
+
 def lines(answer: Answer) -> Iterator[msgspec.Struct]:
     """Yield the objects that an answer is a list of."""
     documents = answer.documents
@@ -108,8 +127,8 @@ def lines(answer: Answer) -> Iterator[msgspec.Struct]:
                 yield from objects.mentions(documents[name], nouns, explain=answer.explain)
         case answers.Extracted():
             yield from (objects.assertion(one, documents[one.document]) for one in answer.assertions)
-        case answers.Compared():
-            yield from (objects.group(one, documents) for one in answer.comparison.groups)
+        case answers.Compared() | answers.Reported():
+            yield from (objects.group(one, documents) for one in answer.groups)
         case answers.Ordered():
             yield from (objects.entry(one, documents) for one in answer.timeline.entries)
         case answers.Dated():

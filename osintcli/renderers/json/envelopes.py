@@ -129,4 +129,30 @@ class Sql(Envelope, frozen=True, kw_only=True):
     rows: list[list[shapes.Value]]
 
 
-ENVELOPES = (Compare, Timeline, Topics, Sources, Extract, Mentions, Show, Date, Verify, Diff, Index, Sql)
+class Report(Envelope, frozen=True, kw_only=True):
+    """`osint report`, and what stands in its page: groups with their members, and the assertions that are in none."""
+
+    command: Literal["report"] = "report"
+    title: str | None
+    topics: list[str]
+    documents: list[shapes.Document]
+    groups: list[shapes.Group]
+    assertions: list[shapes.Assertion]
+    skipped: list[shapes.Skipped]
+
+
+ENVELOPES = (
+    Compare,
+    Timeline,
+    Topics,
+    Sources,
+    Extract,
+    Mentions,
+    Show,
+    Date,
+    Verify,
+    Diff,
+    Index,
+    Sql,
+    Report,
+)

@@ -13,10 +13,11 @@ from osintcli.renderers.table.paper import Paper
 
 def render(answer: Answer, look: Look | None = None) -> Iterator[str]:
     """Yield the lines of an answer."""
-    plot = isinstance(answer, answers.Compared) and answer.plot
-    name = "plotted" if plot else _PAGES.get(type(answer), "lists")
-    page = import_module(f"osintcli.renderers.table.{name}")
-    yield from page.render(answer, Paper(look or Look()))
+    for one in answer.singly() if isinstance(answer, answers.Reported) else (answer,):
+        plot = isinstance(one, answers.Compared) and one.plot
+        name = "plotted" if plot else _PAGES.get(type(one), "lists")
+        page = import_module(f"osintcli.renderers.table.{name}")
+        yield from page.render(one, Paper(look or Look()))
 
 
 _PAGES = {

@@ -1,0 +1,39 @@
+"""Words of the page that explain it."""
+
+from __future__ import annotations
+
+from osintcli.model.comparison import Relation
+
+MEANINGS = {
+    Relation.CONFLICT.value: "about the same time, and the figures cannot both be right",
+    Relation.DENIED.value: "one side denies or cannot confirm what the other says",
+    Relation.UPDATED.value: "the same thing at another time: a rise, a fall or a revision",
+    Relation.PLANNED_VS_ACTUAL.value: "a plan beside what came of it",
+    Relation.INCREMENT.value: "one figure adds to the other",
+    Relation.REFINES.value: "they agree, and one says it more exactly",
+    Relation.AGREE.value: "about the same time, and the figures meet",
+    Relation.UNDETERMINED.value: "a date is missing; the note says which one would settle it",
+    Relation.INCOMPARABLE.value: "not the same thing: a part beside its whole, another actor or measure",
+}
+
+POLICIES = {
+    "latest": "the latest figure told as a fact",
+    "range": "the latest; beside it the whole range",
+    "conservative": "the lowest that all facts of the latest time allow",
+    "majority": "what most documents tell",
+    "pending": "the latest; nothing contradicts it",
+}
+
+STYLES = {
+    "bounds": "bars: bounds; an arrow is an open one",
+    "days": "bands: the days it may refer to",
+    "denied": "struck: denied",
+    "maybe": "dashed: possible or unconfirmed",
+    "planned": "hollow: planned",
+}
+
+FIRST = 14
+"""Topics that are answered in plain sight; the rest unfolds."""
+
+ALL = {"meanings": MEANINGS, "policies": POLICIES, "styles": STYLES, "first": FIRST}
+"""What the templates see under these names."""
