@@ -44,7 +44,11 @@ Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH...", show_defau
 Form = Annotated[
     Format | None,
     typer.Option(
-        "--format", "-f", metavar="FORMAT", help="table, json, jsonl, csv or md.", show_default=False
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="table, json, jsonl, csv or md; of a comparison also html.",
+        show_default=False,
     ),
 ]
 TimelineForm = Annotated[
@@ -53,7 +57,7 @@ TimelineForm = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="table, json, jsonl, csv, md, timelinejs (for Knight Lab's TimelineJS) or ics (for a calendar).",
+        help="table, json, jsonl, csv, md, html, timelinejs (for Knight Lab's TimelineJS) or ics (for a calendar).",
         show_default=False,
     ),
 ]

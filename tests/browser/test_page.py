@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 REPORT = specimens.EVERY["report"]
 FIRST, SECOND = specimens.FIRST.id, specimens.SECOND.id
+WRITTEN_AND_OPEN, STEPS = 60.0, 20.0
+"""Seconds for ten thousand assertions; measured 8 and 2 on two busy cores."""
 EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(2)><!--'\"&amp;{{7*7}}]]>\u202e\x00"
 
 
@@ -223,3 +226,21 @@ def hostile() -> answers.Reported:
     return replace(
         REPORT, title=EVIL, documents=documents, comparisons=(Comparison(None, (group, specimens.LOSSES)),)
     )
+
+
+@pytest.mark.slow
+def test_ten_thousand_assertions_stay_usable(show: Show) -> None:
+    """Times are bounds that no page of this size comes near unless work grows with the square of it."""
+    began = perf_counter()
+    page = show(many(834, 4), width=1600)
+    assert perf_counter() - began < WRITTEN_AND_OPEN
+    assert page.locator("tr[data-a]").count() == 10_008
+    began = perf_counter()
+    page.locator("select[name=topic]").select_option(index=400)
+    assert shown(page, ".count") == ["1 of 834 shown"]
+    page.locator("select[name=topic]").select_option(index=0)
+    page.locator("select[name=by]").select_option(index=1)
+    last = page.evaluate("[...document.querySelectorAll('.m[id]')].at(-1).id")
+    page.evaluate(f"location.hash = '{last}'")
+    page.wait_for_selector(f"#{last}.here")
+    assert perf_counter() - began < STEPS

@@ -33,12 +33,15 @@ _APART = 14
 """Pixels between marks that would hide each other."""
 _LINE = 24
 """Pixels from one telling of an event's day to the next."""
-_HOLLOW = {
+_HUGE = Decimal(10) ** 18
+"""A figure from here on is no figure of the news, and no float has its digits."""
+STYLES = {
     Factuality.PLANNED: "planned",
     Factuality.POSSIBLE: "maybe",
     Factuality.UNCONFIRMED: "maybe",
     Factuality.DENIED: "denied",
 }
+"""How a mark is drawn that is no plain telling: hollow, dashed, struck."""
 
 
 class Mark(Struct, frozen=True):
@@ -116,6 +119,8 @@ def _point(one: Assertion, documents: Mapping[str, Document], unit: str) -> Poin
     if not ends:
         return None
     found = ranges.read(one.quantity) if one.quantity else None
+    if found is not None and abs(found.point) >= _HUGE:
+        found = None
     return Point(one, when, ends[0] + (ends[-1] - ends[0]) / 2, _in_unit(found, unit) if found else None)
 
 
@@ -198,7 +203,7 @@ def _common(point: Point, key: Key, palette: Palette, x: Callable[[date], float]
         "dx": 0.0,
         "shape": key.shapes[palette.outlet(said)],
         "colour": key.colour(said),
-        "style": _HOLLOW.get(said.factuality, ""),
+        "style": STYLES.get(said.factuality, ""),
         "since": since if wide else None,
         "until": until if wide else None,
     }
@@ -230,7 +235,7 @@ def _lines(
     for point, of in sorted(known, key=lambda pair: (pair[0].day, pair[1].point)):
         said = point.said
         colour = key.colour(said)
-        if said.factuality in _HOLLOW or said.measure is Measure.INCREMENT or not colour:
+        if said.factuality in STYLES or said.measure is Measure.INCREMENT or not colour:
             continue
         here = (x(point.day), y(of.point))
         if colour in last and last[colour] != here:

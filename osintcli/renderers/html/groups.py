@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from osintcli.model.assertion import AsOfBasis, Assertion
+from osintcli.model.assertion import AsOfBasis, Assertion, Measure
 from osintcli.model.comparison import GRAVITY, Group
 from osintcli.model.document import Document
-from osintcli.model.factuality import Factuality
 from osintcli.model.quantity import UnitKind
 from osintcli.renderers import wording
 from osintcli.renderers.html import charts
 from osintcli.renderers.html.palette import Key, Palette, voice
 from osintcli.renderers.html.views import GroupView, Row, Verdict, Why
-
-_STYLES = {
-    Factuality.PLANNED: "planned",
-    Factuality.POSSIBLE: "maybe",
-    Factuality.UNCONFIRMED: "maybe",
-    Factuality.DENIED: "denied",
-}
 
 
 class Builder:
@@ -53,7 +45,7 @@ class Builder:
             figure=figure,
             range=spread,
             figure_when=_when(group),
-            policy=estimate.policy if estimate else "",
+            policy=_policy(group),
             refused=estimate.refused if estimate else None,
             backing=", ".join(wording.several(*one) for one in counts),
             origins=tuple((name, len(ids)) for name, ids in stand.by_origin),
@@ -88,7 +80,7 @@ class Builder:
             document=self._numbers[document.id],
             shape=key.shapes[outlet],
             colour=key.colour(one),
-            style=_STYLES.get(one.factuality, ""),
+            style=charts.STYLES.get(one.factuality, ""),
             by=_number(palette.voices, voice(one)),
             outlet_number=palette.outlets[outlet],
             chosen=chosen,
@@ -118,6 +110,15 @@ def _estimate(group: Group) -> tuple[str | None, str | None]:
     words = wording.estimate(replace(estimate, policy=""), unit).removesuffix(", ")
     figure, _, spread = words.partition(" (")
     return figure, spread.removesuffix(")") or None
+
+
+def _policy(group: Group) -> str:
+    """Return the policy of the estimate; `added` where its figure is the sum of one and what was added."""
+    estimate = group.estimate
+    if estimate is None:
+        return ""
+    on_top = any(one.measure is Measure.INCREMENT for one in group.members if one.id in estimate.sources)
+    return "added" if on_top and estimate.policy == "latest" else estimate.policy
 
 
 def _when(group: Group) -> str:

@@ -22,6 +22,7 @@ POLICIES = {
     "conservative": "the lowest that all facts of the latest time allow",
     "majority": "what most documents tell",
     "pending": "the latest; nothing contradicts it",
+    "added": "the latest, with what was added to it",
 }
 
 STYLES = {
