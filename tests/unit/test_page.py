@@ -18,9 +18,10 @@ from osintcli.cli.app import main
 from osintcli.cli.terminal import Terminal
 from osintcli.errors import ExitStatus, InputError
 from osintcli.model.attribution import Level
-from osintcli.model.comparison import Comparison, Relation
+from osintcli.model.comparison import Comparison, Estimate, Relation
+from osintcli.model.quantity import Modifier, Quantity, UnitKind
 from osintcli.model.span import Span
-from osintcli.renderers import answers, html
+from osintcli.renderers import answers, html, wording
 from osintcli.renderers.html import articles, charts, labels, palette, scales, sections
 from osintcli.renderers.html.articles import Act
 from tests import specimens
@@ -183,7 +184,7 @@ def test_colours_and_shapes_are_kept_while_they_last() -> None:
 
 def test_a_chart_shows_bounds_and_plans() -> None:
     pal = palette.Palette(specimens.ASSERTIONS, specimens.DOCUMENTS)
-    chart = charts.draw(specimens.STRIKERS, specimens.DOCUMENTS, pal, "person")
+    chart = charts.draw(specimens.STRIKERS, specimens.DOCUMENTS, pal)
     assert chart is not None
     by_id = {mark.id: mark for mark in chart.marks}
     open_up = [mark for mark in chart.marks if mark.up]
@@ -276,3 +277,34 @@ def test_a_comparison_can_be_a_page(folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "c.html"
     assert run("compare", "strikers", str(folder), "-o", str(target))[0] == ExitStatus.DONE
     assert 'id="g1"' in target.read_text(encoding="utf-8")
+
+
+def test_an_estimate_is_in_the_unit_of_its_own_figure() -> None:
+    first, second = (
+        replace(
+            one,
+            quantity=Quantity(
+                Decimal(value), Decimal(value), Decimal(value), Modifier.EXACT, unit, UnitKind.AREA
+            ),
+        )
+        for one, value, unit in zip(
+            specimens.STRIKERS.members, (1000, 405), ("acre", "hectare"), strict=False
+        )
+    )
+    estimate = Estimate(Decimal(405), Decimal(405), Decimal(405), "latest", (first.id, second.id))
+    group = replace(specimens.STRIKERS, members=(first, second), estimate=estimate)
+    assert wording.unit_of(group) == " hectares"
+    chart = charts.draw(group, specimens.DOCUMENTS, palette.Palette(group.members, specimens.DOCUMENTS))
+    assert chart is not None
+    assert chart.notes == ("figures in hectares",)
+    assert wording.number(Decimal("4613.416322")) == "4,613.42"
+
+
+def test_a_figure_beyond_all_measure_is_left_out_of_the_chart() -> None:
+    huge = Decimal(10) ** 400
+    members = tuple(
+        replace(one, quantity=Quantity(huge, huge, huge, Modifier.EXACT, "person", UnitKind.COUNT))
+        for one in specimens.STRIKERS.members
+    )
+    group = replace(specimens.STRIKERS, members=members)
+    assert charts.draw(group, specimens.DOCUMENTS, palette.Palette(members, specimens.DOCUMENTS)) is None

@@ -40,7 +40,7 @@ def page(answer: Reported) -> PageView:
     alone = tuple(_alone(one, builder, palette) for group in single for one in group.members)
     verdicts = [group.verdict for section in divided for group in section.groups]
     counts = Counter(verdicts)
-    periods = lines.periods(answer.timeline.entries, documents)
+    periods = lines.periods(answer.timeline.entries, documents, palette)
     homes = dict(lines.homes(answer.timeline.entries)) | builder.homes
     return PageView(
         title=answer.title

@@ -88,7 +88,7 @@ class Chart(Struct, frozen=True):
     key: Key
     styles: tuple[str, ...]
     breaks: tuple[float, ...] = ()
-    note: str = ""
+    notes: tuple[str, ...] = ()
 
 
 class Point(Struct, frozen=True):
@@ -100,13 +100,17 @@ class Point(Struct, frozen=True):
     range: ranges.Range | None = None
 
 
-def draw(group: Group, documents: Mapping[str, Document], palette: Palette, unit: str) -> Chart | None:
-    """Return the chart of a group; `None` where fewer than two members have a place in time."""
+def draw(group: Group, documents: Mapping[str, Document], palette: Palette) -> Chart | None:
+    """Return the chart of a group, in the unit of its estimate; `None` where fewer than two members have a place in time."""
+    leading = wording.leading(group)
+    unit, words = (leading.unit, wording.unit_words(leading).strip()) if leading else ("", "")
     points = [point for one in group.members if (point := _point(one, documents, unit)) is not None]
     figures = [point for point in points if point.range is not None]
     key = palette.key(one.said for one in points)
     if len(figures) > 1:
-        return _figures(figures, key, palette, frozenset(group.estimate.sources if group.estimate else ()))
+        return _figures(
+            figures, key, palette, frozenset(group.estimate.sources if group.estimate else ()), words
+        )
     events = [point for point in points if point.said.event is not None]
     return _days(events, key, palette) if len(events) > 1 else None
 
@@ -137,7 +141,7 @@ def _columns(across: scales.Level) -> tuple[tuple[float, str], ...]:
     return tuple((_percent(tick.at), tick.label) for tick in across.ticks)
 
 
-def _figures(points: Sequence[Point], key: Key, palette: Palette, chosen: frozenset[str]) -> Chart:
+def _figures(points: Sequence[Point], key: Key, palette: Palette, chosen: frozenset[str], unit: str) -> Chart:
     known = [(p, p.range) for p in points if p.range is not None]
     ends = [end for _, r in known for end in (r.low, r.high, r.point) if end is not None]
     up = scales.upright(ends)
@@ -166,8 +170,15 @@ def _figures(points: Sequence[Point], key: Key, palette: Palette, chosen: frozen
         ),
         key=key,
         styles=_styles(marks),
-        note="Equal steps up are equal ratios." if up.log else "",
+        notes=tuple(_notes(unit, logarithmic=up.log)),
     )
+
+
+def _notes(unit: str, *, logarithmic: bool) -> Iterator[str]:
+    if unit:
+        yield f"figures in {unit}"
+    if logarithmic:
+        yield "equal steps up are equal ratios"
 
 
 def _figure(

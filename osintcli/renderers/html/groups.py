@@ -29,9 +29,7 @@ class Builder:
         """Return the view of a group."""
         estimate = group.estimate
         sources = frozenset(estimate.sources if estimate else ())
-        leading = wording.leading(group)
-        unit = leading.unit if leading else ""
-        chart = charts.draw(group, self._documents, self._palette, unit) if len(group.members) > 1 else None
+        chart = charts.draw(group, self._documents, self._palette) if len(group.members) > 1 else None
         key = chart.key if chart else self._palette.key(group.members)
         verdict = Verdict.of(group.verdict)
         figure, spread = _estimate(group)
@@ -105,9 +103,7 @@ def _estimate(group: Group) -> tuple[str | None, str | None]:
     estimate = group.estimate
     if estimate is None or estimate.best is None:
         return None, None
-    chosen = [one for one in group.members if one.id in estimate.sources and one.quantity]
-    unit = wording.unit_words(chosen[0].quantity) if chosen and chosen[0].quantity else wording.unit_of(group)
-    words = wording.estimate(replace(estimate, policy=""), unit).removesuffix(", ")
+    words = wording.estimate(replace(estimate, policy=""), wording.unit_of(group)).removesuffix(", ")
     figure, _, spread = words.partition(" (")
     return figure, spread.removesuffix(")") or None
 

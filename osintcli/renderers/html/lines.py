@@ -9,6 +9,7 @@ from osintcli.model import timeline
 from osintcli.model.document import Document
 from osintcli.model.interval import Interval
 from osintcli.renderers import wording
+from osintcli.renderers.html.palette import Palette
 from osintcli.renderers.html.views import Entry, Period, Verdict
 
 _SHOWN = 24
@@ -19,19 +20,23 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def periods(entries: Sequence[timeline.Entry], documents: Mapping[str, Document]) -> tuple[Period, ...]:
+def periods(
+    entries: Sequence[timeline.Entry], documents: Mapping[str, Document], palette: Palette
+) -> tuple[Period, ...]:
     """Return the dated entries by month, or by year where no month is known."""
     dated = [one for one in entries if one.date.interval.known]
     best = sorted(range(len(dated)), key=lambda at: (-len(dated[at].members), -dated[at].salience, at))
     plain = frozenset(best[:_SHOWN])
-    made = [_entry(at, one, documents, minor=at not in plain) for at, one in enumerate(dated)]
+    made = [_entry(at, one, documents, palette, minor=at not in plain) for at, one in enumerate(dated)]
     named = zip((_name(one.date.interval) for one in dated), made, strict=True)
     return tuple(
         Period(name, tuple(one for _, one in some)) for name, some in groupby(named, key=lambda pair: pair[0])
     )
 
 
-def _entry(at: int, one: timeline.Entry, documents: Mapping[str, Document], *, minor: bool) -> Entry:
+def _entry(
+    at: int, one: timeline.Entry, documents: Mapping[str, Document], palette: Palette, *, minor: bool
+) -> Entry:
     return Entry(
         id=f"e{at + 1}",
         when=wording.when(one.date),
@@ -39,6 +44,7 @@ def _entry(at: int, one: timeline.Entry, documents: Mapping[str, Document], *, m
         verdict=Verdict.of(one.verdict) if len(one.members) > 1 else None,
         why=one.why if len(one.members) > 1 else "",
         tellings=tuple(_tellings(one, documents)),
+        said=" ".join(dict.fromkeys(palette.numbers(said) for said in one.members)),
         minor=minor,
     )
 

@@ -47,6 +47,11 @@ class Palette:
         """Return who prints an assertion."""
         return wording.outlet(self._documents[one.document])
 
+    def numbers(self, one: Assertion) -> str:
+        """Return the numbers of the outlet and of the voice of an assertion, as "2:0"; -1 is the outlet's own voice."""
+        name = voice(one)
+        return f"{self.outlets[self.outlet(one)]}:{-1 if name is None else self.voices[name]}"
+
     def key(self, members: Iterable[Assertion]) -> Key:
         """Return the colours and shapes for some assertions."""
         some = list(members)

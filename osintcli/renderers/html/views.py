@@ -97,7 +97,7 @@ class SectionView(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """An event in the line of time."""
+    """An event in the line of time. `said` are the numbers of outlet and voice of each telling, for the filters."""
 
     id: str
     when: str
@@ -105,6 +105,7 @@ class Entry(Struct, frozen=True):
     verdict: Verdict | None
     why: str
     tellings: tuple[tuple[str, str], ...]
+    said: str
     minor: bool
 
 

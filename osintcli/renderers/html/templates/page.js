@@ -21,9 +21,10 @@
   const reset = form.querySelector("button");
   const count = form.querySelector(".count");
   const once = document.getElementById("once");
+  const line = document.getElementById("timeline");
   const groups = all(".group");
   const sections = new Map(all(".topic").map((one) => [one.dataset.topic, one]));
-  const lines = all(".answers li[data-topic]");
+  const answers = all(".answers li[data-topic]");
   let told; // what names a source, found when it is first asked for
   let faded = [];
   const filter = () => {
@@ -55,10 +56,19 @@
       }
     }
     for (const [name, section] of sections) section.hidden = !open.has(name);
-    for (const line of lines) line.hidden = !open.has(line.dataset.topic);
+    for (const answer of answers) answer.hidden = !open.has(answer.dataset.topic);
     if (once) {
       once.hidden = Boolean(topic || verdict) || (named && !hits.has(once));
       for (const row of all("tr[data-a]", once)) row.hidden = named && !kept.has(row.dataset.a);
+    }
+    if (line) {
+      const pair = (one) => {
+        const [where, who] = one.split(":");
+        return (!outlet || where === outlet) && (!by || who === by);
+      };
+      for (const entry of all("li", line)) entry.hidden = named && !entry.dataset.said.split(" ").some(pair);
+      for (const period of all(".period", line)) period.hidden = !period.querySelector("li:not([hidden])");
+      line.classList.toggle("asked", named);
     }
     const asked = Boolean(topic || verdict || named);
     reset.hidden = !asked;
@@ -70,7 +80,6 @@
   if (form.querySelector("option:not([value='']):checked")) filter(); // a browser keeps what was chosen before
 
   // the line of time: what counts most, then all
-  const line = document.getElementById("timeline");
   if (line && line.querySelector(".minor")) {
     for (const period of all(".period", line)) {
       period.classList.toggle("empty", !period.querySelector("li:not(.minor)"));
