@@ -107,8 +107,11 @@ def _pieces(
         }
     )
     stack: list[str] = []
+    coming = list(reversed(active))
     for here, there in pairwise(edges):
-        wanted = [name for name in active if spans[name].start <= here < spans[name].end]
+        wanted = [name for name in stack if spans[name].end > here]
+        while coming and spans[coming[-1]].start <= here:
+            wanted.append(coming.pop())
         same = next(
             (at for at, (a, b) in enumerate(zip(stack, wanted, strict=False)) if a != b),
             min(len(stack), len(wanted)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
@@ -17,6 +18,8 @@ from osintcli.renderers.html.groups import Builder, what
 from osintcli.renderers.html.palette import Palette, voice
 from osintcli.renderers.html.views import Article, Mark, PageView, Row, SectionView, Verdict
 
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""A language as HTML wants it (BCP 47)."""
 _NAMED = 4
 """Topics and outlets that the lead names."""
 _KNOWN_FROM = {
@@ -110,6 +113,7 @@ def _articles(answer: Reported) -> Iterator[Article]:
             outlet=wording.outlet(document),
             published=wording.days(published.interval),
             known_from=_KNOWN_FROM[published.basis],
+            language=document.language if _TAG.fullmatch(document.language or "") else None,
             url=_address(document),
             more=" · ".join(_more(document)),
             marks=len(said[document.id]),

@@ -134,6 +134,7 @@ class Article(Struct, frozen=True):
     outlet: str
     published: str
     known_from: str
+    language: str | None
     url: str | None
     more: str
     marks: int

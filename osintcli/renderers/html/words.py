@@ -36,5 +36,8 @@ STYLES = {
 FIRST = 14
 """Topics that are answered in plain sight; the rest unfolds."""
 
-ALL = {"meanings": MEANINGS, "policies": POLICIES, "styles": STYLES, "first": FIRST}
+MANY = 40
+"""From more articles on, their list unfolds."""
+
+ALL = {"meanings": MEANINGS, "policies": POLICIES, "styles": STYLES, "first": FIRST, "many": MANY}
 """What the templates see under these names."""
