@@ -46,8 +46,7 @@ def page(answer: Reported) -> PageView:
     periods = lines.periods(answer.timeline.entries, documents, palette)
     homes = dict(lines.homes(answer.timeline.entries)) | builder.homes
     return PageView(
-        title=answer.title
-        or f"What {wording.several(len(documents), 'document')} say{'s' * (len(documents) == 1)}",
+        title=answer.title or _title(answer),
         lead=_lead(answer, [section.topic for section in divided]),
         tally=tuple((Verdict.of(one), counts[one]) for one in GRAVITY if counts[one]),
         sections=shown,
@@ -66,6 +65,14 @@ def page(answer: Reported) -> PageView:
 
 def _alone(one: Assertion, builder: Builder, palette: Palette) -> Row:
     return builder.row(one, palette.key([one]), None)
+
+
+def _title(answer: Reported) -> str:
+    """Return what a page is called that nobody gave a name."""
+    asked = [one.topic for one in answer.comparisons if one.topic]
+    count = len(answer.documents)
+    about = f" about {' and '.join(asked)}" if 0 < len(asked) < _NAMED else ""
+    return f"What {wording.several(count, 'document')} say{'s' if count == 1 else ''}{about}"
 
 
 def _lead(answer: Reported, topics: list[str]) -> str:
