@@ -125,7 +125,15 @@ class Clauses:
             if not self._reduced(verb):
                 break
             first = self.start(verb)
-        return first, last
+        return self._conjunct(first, named), last
+
+    def _conjunct(self, first: int, last: int) -> int:
+        """Return where the subject begins in "worked in sleet and the run took": what a verb governs is no part of it."""
+        words, lower = clause_words(), self.line.lower
+        governed = first > 0 and self.verb(first - 1) and lower[first] in words.prepositions
+        if not governed or "and" not in lower[first:last]:
+            return first
+        return max(at for at in range(first, last) if lower[at] == "and") + 1
 
     def _reduced(self, at: int) -> bool:
         """Say whether a participle goes on with the noun before it: "people earning", "the list led by", "water held in"."""
@@ -264,6 +272,8 @@ class Clauses:
     def _opens(self, at: int, last: int) -> bool:
         """Say whether an article begins a noun phrase of its own, right after a noun: "amid inflation the pace"."""
         line, before = self.line, self.line.word(at - 1)
+        if at < last and before in clause_words().times and (line.raw(at)[0].isupper() and not line.shouted):
+            return True
         if at >= last or line.word(at) not in noun_words().articles or not before.isalpha():
             return False
         return before not in noun_words().stops and before not in clause_words().joins and not adverb(before)

@@ -20,6 +20,7 @@ from osintcli.model.quantity import UnitKind
 _RIGHT = 9
 _LONG = 4
 _CLOSE = 8
+_NEAR = 12
 _SERIES = 2
 _DEEP = 3
 _OPENING = frozenset(":\u2014\u2013-")
@@ -50,7 +51,7 @@ def _read(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[s
     ):
         return words_of(clauses, max(0, reading.first - 3), reading.first - 1)
     following = _following(clauses, reading)
-    if following and preceding in ("including", "("):
+    if following and (preceding in ("including", "(") or _removed(clauses, reading)):
         return _unique(*following)  # "shops (80% of the chain)"
     if preceding == "of":
         return _unique(*_of(clauses, reading, before), *following)
@@ -201,6 +202,9 @@ def _subject(clauses: Clauses, reading: Reading, first: int) -> tuple[str, ...]:
         verb = clauses.verb_before(first, over_signs=True)
     if verb is None:
         return ()
+    opened = _opened(clauses, verb, reading, first)
+    if opened is not None:
+        return words_of(clauses, opened, first)
     return (
         _owned(clauses, verb, _changed(clauses, first), first)
         or _held(clauses, verb, first)
@@ -208,6 +212,31 @@ def _subject(clauses: Clauses, reading: Reading, first: int) -> tuple[str, ...]:
         or _object(clauses, verb, reading)
         or _named(clauses, verb)
     )
+
+
+def _opened(clauses: Clauses, verb: int, reading: Reading, first: int) -> int | None:
+    """Return where the clause begins that a verb of saying has: "reported that the average on the 30 year rate fell"."""
+    line, words = clauses.line, clause_words()
+    if base_form(line.word(verb)) not in words.saying:
+        return None
+    begins = next((at for at in range(verb + 1, first) if line.word(at) in words.opening), verb) + 1
+    ahead = next(
+        (at for at in range(reading.end, min(line.size, reading.end + _NEAR)) if clauses.verb(at)), None
+    )
+    if ahead is None or not (SIGNS | {","}).isdisjoint(line.lower[reading.end : ahead]):
+        return None
+    return begins if begins == first or begins > verb + 1 else None
+
+
+def _removed(clauses: Clauses, reading: Reading) -> bool:
+    """Say whether a figure is taken from what follows it: "wiping $5 million from its value"."""
+    verb, counts = (
+        clauses.verb_before(reading.first),
+        reading.unit is None or reading.unit.kind is UnitKind.COUNT,
+    )
+    if verb is None or counts or clauses.line.word(reading.end) != "from":
+        return False
+    return base_form(clauses.line.word(verb)) in clause_words().removing
 
 
 def _unverbed(clauses: Clauses, reading: Reading, first: int) -> tuple[str, ...]:
@@ -313,7 +342,12 @@ def _following(clauses: Clauses, reading: Reading) -> tuple[str, ...]:
         word == "for"
         or (word == "in" and after.islower() and after not in noun_words().stops | clause_words().turns)
     )
-    if word == "of" or money or (word == "off" and line.word(place + 1) in noun_words().articles):
+    if (
+        word == "of"
+        or money
+        or _removed(clauses, reading)
+        or (word == "off" and line.word(place + 1) in noun_words().articles)
+    ):
         return words_of(clauses, place + 1, phrase_end(clauses, place + 1))
     if reading.unit.rule == "times" and word in noun_words().articles:
         return words_of(clauses, place, phrase_end(clauses, place))

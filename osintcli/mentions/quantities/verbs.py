@@ -51,6 +51,10 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dropped: frozenset[str]
     comparing: frozenset[str]
     turns: frozenset[str]
+    times: frozenset[str]
+    removing: frozenset[str]
+    saying: frozenset[str]
+    opening: frozenset[str]
 
 
 @cache
