@@ -30,7 +30,8 @@ class Anchor(StrEnum):
 class TimexMention(Struct, frozen=True):
     """A span read as a time. `value` and `mod` follow TIMEX3 (`2024-10`, `P3D`, `PAST_REF`, `XXXX-WXX-2` where no anchor
     is known; BEFORE, AFTER, START, MID, END, APPROX, …); `interval` holds the calendar days meant, unbounded when unknown
-    and for durations and sets, unless the text says which days ("two days after the vote"). The span leaves a leading preposition out. `preposition` is that word, lower case ("by",
+    and for durations and sets, unless the text says which ("two days after the vote"). The span leaves a leading
+    preposition out. `preposition` is that word, lower case ("by",
     "since", "until", "as of", …), or `""`. `anchor` says what a relative expression was counted from, `relative` whether
     it is one. `rule` names the grammar rule.
     """

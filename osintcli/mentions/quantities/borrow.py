@@ -12,6 +12,7 @@ from osintcli.model.quantity import UnitKind
 _LISTED = frozenset((",", "and", "or", "to", "but", "nor", "/"))
 _REACH = 25
 _LEVEL = 100
+_PARALLEL = 9
 _ENDS = frozenset(";.")
 
 
@@ -26,7 +27,9 @@ def units(line: Line, readings: list[Reading]) -> list[Reading]:
     for at in range(1, len(found)):
         if found[at].unit is None and _more_ages(line, found[at - 1], found[at]):
             found[at] = _borrowed(found[at], found[at - 1].unit)
-        if found[at].unit is None and _compared(line, found[at - 1], found[at]):
+        if found[at].unit is None and (
+            _compared(line, found[at - 1], found[at]) or _parallel(line, found[at - 1], found[at])
+        ):
             found[at] = _borrowed(found[at], found[at - 1].unit)
         elif found[at].unit is None and _another_level(line, found[:at], found[at]):
             found[at] = _borrowed(found[at], next(r.unit for r in reversed(found[:at]) if _points(r)))
@@ -75,6 +78,23 @@ def _compared(line: Line, one: Reading, two: Reading) -> bool:
         return one.unit.kind is not UnitKind.PERCENT
     cued = line.word(two.first - 1) in words.compared_with and not words.compared.isdisjoint(gap)
     return cued and _ENDS.isdisjoint(gap)
+
+
+def _parallel(line: Line, one: Reading, two: Reading) -> bool:
+    """Say whether a figure is the same of another time or place: "5.4 percent in May and 5.1 in June"."""
+    if (
+        one.unit is None
+        or one.unit.kind is UnitKind.AGE
+        or two.value is None
+        or two.first - one.end > _PARALLEL
+    ):
+        return False
+    words = bound_words().words
+    gap = line.lower[one.end : two.first]
+    while gap[-1:] and gap[-1] in words.between_change:
+        gap = gap[:-1]  # "but only 30 in June"
+    placed = line.word(two.end) in words.placing and not words.placing.isdisjoint(gap)
+    return placed and gap[-1:] != [] and gap[-1] in (_LISTED - {"to", "/"}) and _ENDS.isdisjoint(gap)
 
 
 def _another_level(line: Line, before: list[Reading], reading: Reading) -> bool:

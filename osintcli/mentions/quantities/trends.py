@@ -82,7 +82,8 @@ def _another_sense(line: Line, reading: Reading, at: int) -> bool:
     """Say whether the change is none: "sign up 5 people", "raised $5 million", "added a 30-acre farm"."""
     words = bound_words().words
     counts = reading.unit is None or reading.unit.kind is UnitKind.COUNT
-    if counts and line.word(at) in words.up | words.down and base_form(line.word(at - 1)) in words.phrasal:
+    phrasal = words.phrasal if counts else words.phrasal_always
+    if line.word(at) in words.up | words.down and base_form(line.word(at - 1)) in phrasal:
         return True
     money = reading.unit is not None and reading.unit.kind is UnitKind.MONEY and reading.unit.name.isupper()
     if money and base_form(line.word(at)) in words.not_of_money:

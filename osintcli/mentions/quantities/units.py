@@ -39,6 +39,7 @@ _EXTENTS = frozenset(
 _SHARES = frozenset((UnitKind.PERCENT, UnitKind.POINT, UnitKind.POWER, UnitKind.DATA))
 _FOOT, _INCH = Named("foot", UnitKind.LENGTH), Named("inch", UnitKind.LENGTH)
 _QUOTES = {"'": _FOOT, "\u2019": _FOOT, '"': _INCH, "\u201d": _INCH}
+_SHORT_SYMBOL = 2
 _LARGE_LETTER = frozenset("mgltCFhWVAJBL")
 
 
@@ -121,6 +122,8 @@ def _symbol(line: Line, at: int) -> tuple[int, Named] | None:
         return None
     if len(word) == 1 and word in _LARGE_LETTER and _in_a_name(line, at):
         return None
+    if len(word) > _SHORT_SYMBOL and word.isupper() and line.raw(at + 1)[:1].isalpha():
+        return None  # "2 WAR CRIMINALS"
     return at + 1, named
 
 
