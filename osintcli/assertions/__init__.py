@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from osintcli.assertions.assembling import assemble
 from osintcli.assertions.context import Context
+from osintcli.assertions.vocabulary import tells_of_one
 
-__all__ = ["Context", "assemble"]
+__all__ = ["Context", "assemble", "tells_of_one"]

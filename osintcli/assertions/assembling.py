@@ -18,6 +18,7 @@ from osintcli.assertions import (
     frames,
     measure,
     memory,
+    persons,
     place,
     relevance,
     singles,
@@ -64,7 +65,7 @@ class Assembly:
     def run(self) -> tuple[Assertion, ...]:
         """Read all sentences."""
         found: dict[str, Assertion] = {}
-        alone: list[Assertion] = []
+        alone: list[tuple[Assertion, persons.Told]] = []
         for sentence in self.context.sentences:
             if sentence.block is Block.FURNITURE:
                 continue
@@ -74,8 +75,10 @@ class Assembly:
             for assertion in (*self._quantities(sentence, whens), *self._events(sentence, whens)):
                 found.setdefault(assertion.id, assertion)
             if parse is not None:
-                some = singles.find(self.context, sentence, parse, whens)
-                alone.extend(singles.settled(self._quantity(*one)) for one in some)
+                alone += [
+                    (singles.settled(self._quantity(one.reading, one.found)), one.told)
+                    for one in singles.find(self.context, sentence, parse, whens)
+                ]
                 memory.note_event(parse, whens, self.memory)
             memory.note_frames(self.context, sentence, whens, self.memory)
         for assertion in singles.standing(alone, list(found.values())):
@@ -134,6 +137,7 @@ class Assembly:
             attribution=said.attribution,
             factuality=said.factuality,
             concept=mention.concept,
+            row=_row(parse, reading, found),
             evidence=_evidence(reading, found, dated, doer, where, (sort.value, sort_why), said.evidence),
         )
 
@@ -269,6 +273,12 @@ UNQUOTED = frozenset(("of what was counted before", "of what was measured before
 
 REACH = 60
 """How far from its figure a noun may stand to be quoted with it, in code points."""
+
+
+def _row(parse: Parse, reading: Reading, found: Found) -> int | None:
+    """Return where the row of people begins that a figure stands in."""
+    first = persons.row(parse, reading.head) if found.counted.person and not found.elsewhere else None
+    return parse.starts[first] if first is not None else None
 
 
 def _evidence(

@@ -71,9 +71,24 @@ def _own_noun(reading: Reading, thread: Thread) -> Found | None:
         and lemma in vocabulary.measures().tallies | vocabulary.measures().collections
     ):
         return Found(named(reading, inner), predicate, "the noun after 'of'")
+    part = lemma if person and _is_some(reading, noun) and not _happens(predicate) else None
     return Found(
-        counted_as(reading, noun, lemma, person=person), predicate, "the noun that the figure stands before"
+        counted_as(reading, noun, lemma, person=person, part_of=part),
+        predicate,
+        "the noun that the figure stands before",
     )
+
+
+def _is_some(reading: Reading, noun: int) -> bool:
+    """Say whether a figure is of some of those whom the text knows: "two of the victims", "three of her children"."""
+    between = [reading.word_at(at) for at in range(reading.figure + 1, noun)]
+    known = vocabulary.measures().definite | vocabulary.clauses().kin
+    return between[:1] == ["of"] and not known.isdisjoint(between)
+
+
+def _happens(predicate: Predicate | None) -> bool:
+    """Say whether something happened to them: "two of the guests died" counts all the dead."""
+    return predicate is not None and predicate.of is not None and predicate.of.people
 
 
 def _listed(reading: Reading, thread: Thread, lemma: str) -> Found | None:

@@ -41,15 +41,22 @@ def _age(reading: Reading, found: Found) -> bool:
         return False
     if _follows_age_word(reading):
         return True
-    if reading.word_before() != ",":
-        return False
+    return _stands_behind_person(reading) and reading.word_after() in vocabulary.clauses().after_age
+
+
+def _stands_behind_person(reading: Reading) -> bool:
+    """ "Orlik, 61,", "a boy, 13;", "her sons, 7 and 8,": in digits, behind a name or a noun for people and a comma."""
     parse = reading.parse
-    name = parse.within(reading.mention.span)[0] - 2
-    return (
-        name >= 0
-        and parse.tag[name].startswith("NNP")
-        and reading.word_after() in vocabulary.clauses().after_age
-    )
+    first = parse.within(reading.mention.span)[0]
+    at = first - 1
+    while at > 0 and (parse.words[at] in {",", "and"} or parse.words[at].isdigit()):
+        at -= 1
+    if at < 0 or at + 1 >= first or parse.words[at + 1] != ",":
+        return False
+    if parse.tag[at].startswith("NNP"):
+        return True
+    person = tree.is_noun(parse, at) and vocabulary.people().counts(parse.lemma[at])
+    return person and parse.words[first].isdigit()
 
 
 def _is_age_group(reading: Reading) -> bool:

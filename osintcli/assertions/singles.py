@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from osintcli.assertions import frames, tree, vocabulary
+from osintcli.assertions import persons, tree, vocabulary
 from osintcli.assertions.context import Context
 from osintcli.assertions.naming import Found, counted_as
+from osintcli.assertions.persons import Told
 from osintcli.assertions.predicate import Predicate, of_verb
 from osintcli.assertions.reading import Reading
 from osintcli.assertions.times import When
@@ -23,29 +25,36 @@ from osintcli.model.factuality import Factuality
 from osintcli.model.quantity import Modifier, Quantity, QuantityMention, UnitKind
 from osintcli.model.sentence import Block, Parse, Sentence
 from osintcli.model.span import Span
+from osintcli.text.occurrences import of_several
 
 NOMINAL = frozenset(("amod", "acl", "relcl", "oprd"))
 """Labels of what stands at a noun and says what became of it."""
 
 
-def find(
-    context: Context, sentence: Sentence, parse: Parse, whens: tuple[When, ...]
-) -> Iterator[tuple[Reading, Found]]:
+class Single(Struct, frozen=True):
+    """A person who is a figure of 1 or 0, what happened to them, and how surely they are told."""
+
+    reading: Reading
+    found: Found
+    told: Told
+
+
+def find(context: Context, sentence: Sentence, parse: Parse, whens: tuple[When, ...]) -> Iterator[Single]:
     """Yield the persons of a sentence who are figures of 1 or 0, with what happened to them."""
     taken = [q.span for q in context.quantities_in(sentence) if q.quantity.unit_kind is not UnitKind.AGE]
+    headline = sentence.block is Block.HEADLINE
     for noun in range(len(parse)):
-        said = _indefinite(parse, noun, headline=sentence.block is Block.HEADLINE)
-        if said is None or any(span.overlaps(parse.span(noun)) for span in taken):
+        one = persons.find(parse, noun, headline=headline)
+        if one is None or any(span.overlaps(parse.span(noun)) for span in taken):
             continue
-        first, value = said
-        happened = _happened(context, parse, noun, headline=sentence.block is Block.HEADLINE)
+        happened = _happened(context, parse, noun, headline=headline)
         if happened is None or happened.of is None or not happened.of.single:
             continue
-        span = Span(parse.starts[first], parse.span(noun).end)
+        value = (_counted_up(parse, noun, happened) if one.told is Told.NEW else None) or one.value
         lemma = _lemma(parse, noun)
-        number = parse.span(first)
+        number = parse.span(one.first)
         mention = QuantityMention(
-            span=span,
+            span=Span(number.start, parse.span(noun).end),
             surface=number,
             number=number,
             quantity=Quantity(value, value, value, Modifier.EXACT, lemma, UnitKind.COUNT),
@@ -53,79 +62,57 @@ def find(
             rule="a person without a figure",
             counted=lemma,
         )
-        reading = Reading(context, sentence, mention, parse, first, noun, whens)
-        yield reading, Found(counted_as(reading, noun, lemma, person=True), happened, "a single person")
+        reading = Reading(context, sentence, mention, parse, one.first, noun, whens)
+        counted = counted_as(reading, noun, lemma, person=True)
+        yield Single(reading, Found(counted, happened, "a single person"), one.told)
 
 
-def _indefinite(parse: Parse, noun: int, *, headline: bool) -> tuple[int, Decimal] | None:
-    """Return the word that makes a noun an indefinite person, and how many: "a" 1, "no" 0; the noun itself for "nobody"."""
-    words, clauses = parse.words[noun].lower(), vocabulary.clauses()
-    before = parse.words[noun - 1].lower() if noun else ""
-    if words == "one" and before == "no":
-        return noun - 1, Decimal(0)
-    if words in clauses.nobody:
-        return noun, Decimal(0)
-    if words in clauses.alone and parse.dep[noun] in {"nsubj", "nsubjpass", "dobj"}:
-        of = frames.of_noun(parse, noun)
-        return (noun, Decimal(1)) if of is None or vocabulary.people().counts(parse.lemma[of]) else None
-    first = next(
-        (c for c in parse.children[noun] if c < noun and parse.words[c].lower() in clauses.single), None
+def _counted_up(parse: Parse, noun: int, happened: Predicate) -> Decimal | None:
+    """What a number of order makes of one more dead: "a third victim died" tells of three.
+
+    Not where something else happened before in the sentence: "two were hurt and a third man died".
+    """
+    ordinals = vocabulary.clauses().ordinals
+    before = (c for c in parse.children[noun] if c < noun and parse.words[c + 1] != "-")
+    last = next((n for c in before if (n := ordinals.get(parse.words[c].lower()))), None)
+    if last is None or happened.of is None or not happened.of.growing or _kin_of(happened.of) != DEATH:
+        return None
+    others = (vocabulary.class_of(parse.lemma[at]) for at in range(noun) if parse.lemma[at] not in ordinals)
+    return (
+        None if any(of is not None and of.single and _kin_of(of) != DEATH for of in others) else Decimal(last)
     )
-    if first is not None and parse.words[first].lower() == "no":
-        toll = parse.tag[noun] == "NNS" and vocabulary.counts_people(parse.lemma[noun])
-        return (first, Decimal(0)) if toll or _is_person(parse, noun) else None
-    if not (_is_person(parse, noun) and parse.tag[noun] not in {"NNS", "NNPS"}):
-        return None
-    if first is not None:
-        denied = first > 0 and parse.words[first - 1].lower() == "not"
-        return first, Decimal(0 if denied else 1)
-    fixed = {parse.dep[c] for c in parse.children[noun] if parse.words[c].lower() not in clauses.kin}
-    if fixed & FIXING or not _is_new(parse, noun, headline=headline):
-        return None
-    return min(parse.within(tree.phrase(parse, noun)), default=noun), Decimal(1)
+
+
+DEATH = "die"
+"""The class that all deadly ones are akin to: only the dead stay dead, so that the third makes three."""
+
+
+def _kin_of(of: PredicateClass) -> str:
+    return of.akin or of.name
 
 
 def _lemma(parse: Parse, noun: int) -> str:
     """What is counted: the noun where it is one, else persons ("a 15-year-old", "nobody")."""
     lemma = parse.lemma[noun]
     known = vocabulary.people().counts(lemma) or vocabulary.counts_people(lemma)
-    return lemma if known and tree.is_noun(parse, noun) else "person"
-
-
-def _is_new(parse: Parse, noun: int, *, headline: bool) -> bool:
-    """Say whether a person without an article is told for the first time: in a headline, or as somebody's kin."""
-    kin = any(
-        parse.dep[c] == "poss" and parse.words[c].lower() in vocabulary.clauses().kin
-        for c in parse.children[noun]
-    )
-    return kin or headline
-
-
-FIXING = frozenset(("det", "poss", "nummod"))
-"""Labels of words that say which person is meant, or how many."""
-
-
-def _is_person(parse: Parse, noun: int) -> bool:
-    """Say whether a word names people one by one; "a 15-year-old" does, "a crew" does not."""
-    lemma, words = parse.lemma[noun], vocabulary.measures()
-    if lemma in words.collections or lemma in vocabulary.people().groups:
-        return False
-    aged = lemma == "old" and noun > 1 and parse.words[noun - 1] == "-"
-    return aged or (tree.is_noun(parse, noun) and vocabulary.people().counts(lemma))
+    return lemma if known and tree.is_noun(parse, noun) and parse.tag[noun] != "NNP" else "person"
 
 
 def _happened(context: Context, parse: Parse, noun: int, *, headline: bool) -> Predicate | None:
     """Return what became of a person: they are who suffers it, it is over, and nothing makes it a rule or a wish."""
-    first = tree.coordinated(parse, noun)
+    first = persons.row(parse, noun)
+    first = noun if first is None else first
     if parse.tag[noun] == "NNS" and vocabulary.counts_people(parse.lemma[noun]):
         of = vocabulary.by_noun(parse.lemma[noun])
         return Predicate(noun, of.name, of, tree.verb_of(parse, noun)) if of is not None else None
     for c in parse.children[noun]:
         if c > noun and parse.dep[c] in NOMINAL:
-            found = _state(parse, c)
+            found = _relative(context, parse, c) or _state(parse, c)
             if found is not None:
                 return found
     above = parse.head[first]
+    if persons.is_self(parse, noun):
+        return _to_self(context, parse, noun, above)
     if parse.words[above].lower() == "of" and parse.dep[first] == "pobj":
         return _nominal(parse, parse.head[above])
     if not tree.is_verb(parse, above):
@@ -134,6 +121,27 @@ def _happened(context: Context, parse: Parse, noun: int, *, headline: bool) -> P
     if not _has_happened(parse, above, headline=headline):
         return None
     return told if _suffers(parse, first, above, told, headline=headline) else None
+
+
+def _to_self(context: Context, parse: Parse, noun: int, verb: int) -> Predicate | None:
+    """ "killed three and then himself", "took her own life": what somebody did to themselves."""
+    if not tree.is_verb(parse, verb) or not _has_happened(parse, verb, headline=False):
+        return None
+    pair = vocabulary.by_pair(parse.lemma[verb], parse.lemma[noun])
+    if pair is not None:
+        return Predicate(verb, pair[1].name, pair[1], verb)
+    return None if parse.lemma[noun] == "life" else of_verb(parse, verb, context.document.text)
+
+
+def _relative(context: Context, parse: Parse, verb: int) -> Predicate | None:
+    """ "a girl who was hurt on Monday": what a relative clause says of its noun."""
+    if parse.dep[verb] != "relcl" or not tree.is_verb(parse, verb):
+        return None
+    who = tree.own_subject(parse, verb)
+    if who is None or parse.tag[who] not in {"WP", "WDT"} or not _has_happened(parse, verb, headline=False):
+        return None
+    told = of_verb(parse, verb, context.document.text)
+    return told if _suffers(parse, who, verb, told, headline=False) else None
 
 
 def _suffers(parse: Parse, noun: int, verb: int, told: Predicate, *, headline: bool) -> bool:
@@ -216,19 +224,41 @@ def family(assertion: Assertion) -> str | None:
     return of.akin or of.name
 
 
-def standing(singles: list[Assertion], told: list[Assertion]) -> list[Assertion]:
-    """Return the singles of whose happening the text tells no figure, and those told on top of one in their sentence."""
-    figures = {family(a) for a in told}
+def standing(singles: list[tuple[Assertion, Told]], told: list[Assertion]) -> list[Assertion]:
+    """Return the singles who say how many they are: of whose happening the text tells no figure, or in a row with one.
+
+    Persons told by name count where no new one is told, each name once; one who is taken for known only where nobody is.
+    Those told on top of a figure in its sentence stand with it. A figure of several occurrences says nothing of this one.
+    """
+    held = [(a, how) for a, how in singles if a.factuality not in AHEAD and a.measure is not Measure.RATE]
+    told = [a for a in told if not of_several(a.sentence_text)]
     beside = {(family(a), a.sentence) for a in told}
-    return [
-        a
-        for a in singles
-        if a.factuality not in AHEAD
-        and a.measure is not Measure.RATE
-        and (
-            family(a) not in figures or (a.measure is Measure.INCREMENT and (family(a), a.sentence) in beside)
-        )
-    ]
+    rows = {(family(a), a.row) for a in told if a.row is not None}
+    found = []
+    figures = {family(a) for a in told}
+    for rank in Told:
+        alone = [a for a, how in held if how is rank]
+        fresh = [a for a in alone if family(a) not in figures]
+        if rank is not Told.NEW:
+            fresh = _once(fresh, by_name=rank is Told.NAMED)
+        found += [
+            a
+            for a in alone
+            if a in fresh
+            or (rank is not Told.NAMED and (family(a), a.row) in rows)
+            or (rank is Told.NEW and a.measure is Measure.INCREMENT and (family(a), a.sentence) in beside)
+        ]
+        figures |= {family(a) for a in fresh}
+    return found
+
+
+def _once(some: list[Assertion], *, by_name: bool) -> list[Assertion]:
+    """Return the first telling of each person: of each name, of all who are taken for known."""
+    first: dict[tuple[str | None, str], Assertion] = {}
+    for a in some:
+        name = a.counted.surface.split()[-1] if by_name and a.counted is not None else ""
+        first.setdefault((family(a), name), a)
+    return list(first.values())
 
 
 AHEAD = frozenset((Factuality.PLANNED, Factuality.POSSIBLE, Factuality.UNCONFIRMED))

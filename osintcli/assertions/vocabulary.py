@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import msgspec
 
+from osintcli.lexicons.inflection import base_form
 from osintcli.lexicons.load import load
 from osintcli.model.quantity import UnitKind
 
@@ -183,6 +185,10 @@ class Clauses(msgspec.Struct, frozen=True):
     nobody: frozenset[str]
     conditions: frozenset[str]
     kin: frozenset[str]
+    known: frozenset[str]
+    selves: frozenset[str]
+    both: frozenset[str]
+    ordinals: dict[str, int]
 
 
 class EventWords(msgspec.Struct, frozen=True):
@@ -295,3 +301,34 @@ def phrases() -> dict[str, PredicateClass]:
 def class_of(lemma: str) -> PredicateClass | None:
     """Return the class of a predicate's lemma, whatever its part of speech."""
     return by_verb(lemma) or by_noun(lemma) or by_adjective(lemma) or by_name(lemma)
+
+
+_WORD = re.compile(r"[a-z]+")
+
+
+def tells_of_one(text: str) -> bool:
+    """Say whether a sentence has a word of a class that counts one person without a figure: its tree is worth making."""
+    words, starts = _single_words(), _single_starts()
+    return any(
+        word[:START] in starts and (word in words or base_form(word) in words)
+        for word in _WORD.findall(text.lower())
+    )
+
+
+START = 2
+"""Letters by which most words are passed over."""
+
+
+@cache
+def _single_words() -> frozenset[str]:
+    some = [of for of in predicates() if of.single]
+    stand_ins = {noun for of in some for pair in of.pairs if pair.counts for noun in pair.nouns}
+    return (
+        frozenset(word for of in some for word in (*of.verbs, *of.nouns, *of.acts, *of.adjectives))
+        | stand_ins
+    )
+
+
+@cache
+def _single_starts() -> frozenset[str]:
+    return frozenset(word[:START] for word in _single_words())

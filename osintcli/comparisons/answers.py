@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from osintcli.comparisons import echoes, facets, widened
+from osintcli.comparisons import echoes, facets, instead, widened
 from osintcli.comparisons.lexicon import TopicKind, lexicon
 from osintcli.comparisons.questions import Word, question
 from osintcli.comparisons.readings import Reading
@@ -44,11 +44,12 @@ def select(
     (word,) = asked
     found = [reading for reading in readings if word.in_fields(reading.facets) or _beside(word, reading)]
     if any(reading.range is not None for reading in found):
-        return echoes.add(widened.add(word, found, readings), readings, series=True)
-    instead = frozenset(name for t in word.topics for name in lexicon().by_name[t].or_else)
+        found = echoes.add(widened.add(word, found, readings), readings, series=True)
+        return instead.add(word, found, readings)
     kin = replace(word, wide=True)
     held = {reading.id for reading in found}
-    return [r for r in readings if r.id in held or r.facets.happening in instead or kin.in_fields(r.facets)]
+    found = [r for r in readings if r.id in held or kin.in_fields(r.facets)]
+    return instead.add(word, found, readings)
 
 
 def _of_sort(

@@ -164,6 +164,7 @@ def _group(some: list[Reading], known: Facts, copies: Copies, options: Options) 
             copies,
             known.sums,
             bound=not some[0].event and keys.is_bound(some),
+            several=not some[0].event and keys.key(some[0]).family == "several",
         ),
         corroboration=corroboration,
         counted=keys.only(r.said.counted.noun for r in some if r.said.counted is not None),

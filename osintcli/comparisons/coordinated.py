@@ -1,7 +1,8 @@
 """Figures that make one: "three children and two adults were found dead" tells of five dead.
 
 The first of such a row stands for the sum, so that it can be held against a total told elsewhere; the others stay what
-they are, a part. Only figures of one sentence that have nothing but a comma or "and" between them make a row.
+they are, a part. Only figures of one sentence make a row that the parse says are one, or that have nothing but a comma or
+"and" between them.
 """
 
 from __future__ import annotations
@@ -33,27 +34,41 @@ def join(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _counts(reading: Reading) -> bool:
-    about = reading.facets
+    about, said = reading.facets, reading.said
     return (
         about.dimension == "count"
         and about.happening is not None
-        and about.thing is not None
-        and reading.said.counted is not None
-        and stem(reading.said.counted.noun) in lexicon().kinds_of_people
+        and said.counted is not None
+        and said.counted.person
+        and (said.row is not None or _is_kind(reading))
         and reading.range is not None
+        and reading.range.point > 0
         and reading.settled
-        and not (reading.increment or reading.part)
+        and not (reading.change or reading.part)
     )
+
+
+def _is_kind(reading: Reading) -> bool:
+    """Say whether its noun says what people they are."""
+    counted = reading.said.counted
+    kinds = lexicon().kinds_of_people
+    return reading.facets.thing is not None and counted is not None and stem(counted.noun) in kinds
 
 
 def _rows(some: Sequence[Reading]) -> list[list[Reading]]:
     rows: list[list[Reading]] = [[reading] for reading in some[:1]]
     for before, reading in pairwise(some):
-        if _beside(before, reading):
+        if _in_row(before, reading) or _beside(before, reading):
             rows[-1].append(reading)
         else:
             rows.append([reading])
-    return [row for row in rows if len(row) > 1 and len({r.facets.thing for r in row}) == len(row)]
+    return [row for row in rows if len(row) > 1 and not row[0].increment]
+
+
+def _in_row(before: Reading, reading: Reading) -> bool:
+    """Say whether the parse puts two figures into one row: of one happening and speaker."""
+    same = before.facets.happening == reading.facets.happening and before.voice == reading.voice
+    return same and before.said.row is not None and before.said.row == reading.said.row
 
 
 def _beside(before: Reading, reading: Reading) -> bool:
@@ -61,8 +76,16 @@ def _beside(before: Reading, reading: Reading) -> bool:
     start = before.said.quote.span.end - before.said.sentence.start
     gap = before.said.sentence_text[start : reading.said.quote.span.start - before.said.sentence.start]
     same = before.facets.happening == reading.facets.happening and before.voice == reading.voice
+    other = before.facets.thing != reading.facets.thing
     return (
-        same and all(word in lexicon().joining for word in words(gap)) and "." not in gap and ";" not in gap
+        _is_kind(before)
+        and _is_kind(reading)
+        and other
+        and not reading.increment
+        and same
+        and all(word in lexicon().joining for word in words(gap))
+        and "." not in gap
+        and ";" not in gap
     )
 
 

@@ -14,6 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from osintcli.comparisons import origins, ranges, times
 from osintcli.comparisons.copies import Copies
 from osintcli.comparisons.ranges import Range
@@ -32,11 +34,13 @@ def estimate(
     sums: Mapping[str, Range],
     *,
     bound: bool = True,
+    several: bool = False,
 ) -> Estimate | None:
-    """Return the answer of a group of quantities, which may be `bound` to one occurrence.
+    """Return the answer of a group of quantities, which may be `bound` to one occurrence, or be of `several`.
 
-    Figures that are not bound run on: then also the day of a telling says which one is later. Raises `OsintError` for a
-    policy that does not exist.
+    Figures that are not bound run on: then also the day of a telling says which one is later. Figures of several
+    occurrences are each of a year, a town, a weekend of its own: they answer only where they agree. Raises `OsintError`
+    for a policy that does not exist.
     """
     name = policy or "latest"
     if name not in POLICIES[:-2] + POLICIES[-1:] and not name.startswith("prefer:"):
@@ -45,7 +49,11 @@ def estimate(
     if not figures:
         return None
     facts = [r for r in figures if r.settled and (not r.increment or r.id in sums)]
-    facts = [r for r in facts if not r.part] or facts
+    facts = [r for r in facts if not r.facets.guessed] or facts
+    whole = [r for r in facts if not r.part]
+    if not whole:
+        facts = [replace(r, range=replace(r.range, high=None)) for r in facts if r.range is not None]
+    facts = whole or facts
     if not facts:
         return _refused(
             name, "Nothing is told as a fact: there are only plans, possibilities, denials or additions."
@@ -58,6 +66,8 @@ def estimate(
         facts = [r for r in facts if r.origin is not None and origins.same_name(source, _speaker(r))]
         if not facts:
             return _refused(name, f"{source} gives no figure here.")
+    if several and any(not _meets(facts[0], fact, sums) for fact in facts):
+        return _refused(name, "The figures are of several occurrences, each of its own time or place.")
     ids = {reading.id for reading in facts}
     moved = [r for r in relations if r.relation is Relation.UPDATED and {r.a, r.b} <= ids]
     running = (bool(moved) and not bound) or _runs(facts, sums)
@@ -106,6 +116,10 @@ def _range(reading: Reading, sums: Mapping[str, Range]) -> Range:
     return found
 
 
+def _meets(a: Reading, b: Reading, sums: Mapping[str, Range]) -> bool:
+    return _range(a, sums).meets(_range(b, sums))
+
+
 def _floor(reading: Reading, sums: Mapping[str, Range]) -> Decimal:
     own = _range(reading, sums)
     return own.low if own.low is not None else own.point
@@ -151,19 +165,29 @@ def _best(facts: list[Reading], copies: Copies, sums: Mapping[str, Range]) -> Re
 def _of(
     policy: str, chosen: list[Reading], best: Reading, sums: Mapping[str, Range], around: list[Reading]
 ) -> Estimate:
-    """Return low and high over all facts of the time, in the unit of the best figure."""
-    lows = [_range(r, sums).low if _range(r, sums).low is not None else _range(r, sums).point for r in around]
-    highs = [
-        _range(r, sums).high if _range(r, sums).high is not None else _range(r, sums).point for r in around
-    ]
+    """Return low and high over all facts of the time, in the unit of the best figure.
+
+    An end is open where the outermost figure is only bounded from the other side ("at least six") and none closes it.
+    """
+    held = [_range(r, sums) for r in around]
     unit = best.said.quantity.unit if best.said.quantity is not None else ""
-    low, point, high = (
-        ranges.to_unit(v, unit) for v in (min(_some(lows)), _range(best, sums).point, max(_some(highs)))
-    )
+    low, high = _lowest(held), _highest(held)
     return Estimate(
-        low=low, best=point, high=high, policy=policy, sources=tuple(dict.fromkeys(r.id for r in chosen))
+        low=None if low is None else ranges.to_unit(low, unit),
+        best=ranges.to_unit(_range(best, sums).point, unit),
+        high=None if high is None else ranges.to_unit(high, unit),
+        policy=policy,
+        sources=tuple(dict.fromkeys(r.id for r in chosen)),
     )
 
 
-def _some(values: Sequence[Decimal | None]) -> list[Decimal]:
-    return [value for value in values if value is not None]
+def _lowest(held: Sequence[Range]) -> Decimal | None:
+    closed = min((r.low for r in held if r.low is not None), default=None)
+    beyond = min((r.point for r in held if r.low is None), default=None)
+    return closed if beyond is None or (closed is not None and closed <= beyond) else None
+
+
+def _highest(held: Sequence[Range]) -> Decimal | None:
+    closed = max((r.high for r in held if r.high is not None), default=None)
+    beyond = max((r.point for r in held if r.high is None), default=None)
+    return closed if beyond is None or (closed is not None and closed >= beyond) else None

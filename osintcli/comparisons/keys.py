@@ -18,10 +18,14 @@ from osintcli.comparisons import origins, ranges, scopes, times
 from osintcli.comparisons.lexicon import Topic, lexicon
 from osintcli.comparisons.readings import Reading, place_in_line
 from osintcli.model.assertion import Measure
+from osintcli.text.occurrences import is_each, of_several
 from osintcli.text.stems import stem, stems, words
 
 ANOTHER_OCCURRENCE = 365
 """Days without any figure after which an occurrence-bound count is of another occurrence (the flood of 1974)."""
+
+YEARLY = 300
+"""Days: the figure of so long a stretch is of all that happened in it."""
 
 T = TypeVar("T")
 
@@ -52,8 +56,14 @@ def key(reading: Reading) -> Key:
 
 
 def _of_several(reading: Reading) -> bool:
-    """Say whether a figure is of several occurrences: "nine hurt in separate accidents", "the 40th killing this year"."""
-    return lexicon().several.search(reading.said.sentence_text) is not None
+    """Say whether a figure is of several occurrences: "nine hurt in separate accidents", "40 murders", "19 in 2031"."""
+    said = reading.said
+    if of_several(said.sentence_text):
+        return True
+    point = reading.range.point if reading.range is not None else 0
+    if said.counted is not None and is_each(said.counted.noun) and point > 1:
+        return True
+    return reading.dated and (times.days(reading.time) or 0) >= YEARLY
 
 
 def _is_price(reading: Reading) -> bool:

@@ -49,6 +49,7 @@ class _Entry(msgspec.Struct, frozen=True):
     of_events: bool = False
     speech: bool = False
     or_else: list[str] = msgspec.field(default_factory=list)
+    less: str | None = None
     unless: list[str] = msgspec.field(default_factory=list)
     things: list[str] = msgspec.field(default_factory=list)
     conveyed: bool = False
@@ -80,7 +81,6 @@ class _File(msgspec.Struct, frozen=True):
     former: dict[str, str]
     persons: frozenset[str]
     kinds_of_people: list[str]
-    several: list[str]
     tallies: list[str]
     reckoning: list[str]
     moments: list[str]
@@ -106,6 +106,7 @@ class Topic(Struct, frozen=True):
     of_events: bool
     speech: bool
     or_else: frozenset[str]
+    less: str | None
     unless: re.Pattern[str] | None
     phrases: tuple[str, ...]
     things: frozenset[str]
@@ -147,7 +148,6 @@ class Lexicon(Struct, frozen=True):
     former: dict[str, str]
     persons: frozenset[str]
     kinds_of_people: frozenset[str]
-    several: re.Pattern[str]
     tallies: frozenset[str]
     reckoning: frozenset[str]
     moments: frozenset[str]
@@ -185,6 +185,7 @@ def _topic(rank: int, entry: _Entry) -> Topic:
         of_events=entry.of_events,
         speech=entry.speech,
         or_else=frozenset(entry.or_else),
+        less=entry.less,
         unless=_phrases(entry.unless),
         phrases=tuple(" ".join(phrase.lower().split()) for phrase in entry.phrases),
         things=_stemmed(entry.things),
@@ -278,7 +279,6 @@ def lexicon() -> Lexicon:
         tallies=_stemmed(file.tallies),
         reckoning=_stemmed(file.reckoning),
         moments=frozenset(file.moments),
-        several=_phrases(file.several) or re.compile("(?!)"),
         kinds_of_people=_stemmed(file.kinds_of_people),
         pledging=_stemmed(file.pledging),
         forecasting=_stemmed(file.forecasting),

@@ -106,7 +106,7 @@ def figure(reading: Reading) -> str:
     """Write the figure of a reading, or the date of an event."""
     if reading.event:
         return times.words(reading.date)
-    if reading.sum_of and reading.range is not None:
+    if reading.told_as and reading.range is not None:
         return f"{number(reading.range.point)} ({reading.told_as})"
     words = quantity(reading.said.quantity) if reading.said.quantity is not None else "a figure"
     return f"another {words}" if reading.said.measure == "increment" else words

@@ -98,7 +98,8 @@ class Evidence(Struct, frozen=True):
 class Assertion(Struct, frozen=True):
     """What one place of one document says. `quantity` is in `unit` (`person` for people); `id` is stable for document,
     quote and kind. `negated` is a plain "did not" inside the words. `revises` is the older figure of "corrected from 91
-    to 89" or "rose from 17 to 31".
+    to 89" or "rose from 17 to 31". `row` is where the row of people begins in which a figure stands ("a man and two boys"):
+    figures of one row are of other people.
     """
 
     id: str
@@ -122,5 +123,6 @@ class Assertion(Struct, frozen=True):
     attribution: Attribution = OUTLET
     factuality: Factuality = Factuality.ASSERTED
     concept: tuple[str, ...] = ()
+    row: int | None = None
     topics: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()

@@ -134,7 +134,11 @@ def searched(document: Document, dating: Dating | None = None) -> Searched:
 
 
 def worth_parsing(found: Searched) -> list[Sentence]:
-    """Return the sentences with a mention, and their neighbours in the paragraph: a speaker is often named next door."""
+    """Return the sentences with a mention, and their neighbours in the paragraph: a speaker is often named next door.
+
+    And those that may tell of one person without a figure: "a man was killed".
+    """
+    from osintcli.assertions import tells_of_one
     from osintcli.model.sentence import Block
 
     starts = sorted(
@@ -151,4 +155,6 @@ def worth_parsing(found: Searched) -> list[Sentence]:
                 for n in found.sentences[max(0, sentence.index - 1) : sentence.index + 2]
                 if n.paragraph == sentence.paragraph
             )
+        elif sentence.block is not Block.FURNITURE and tells_of_one(sentence.span.of(found.document.text)):
+            wanted.add(sentence.index)
     return [found.sentences[index] for index in sorted(wanted)]
