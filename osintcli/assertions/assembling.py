@@ -277,8 +277,9 @@ REACH = 60
 
 def _row(parse: Parse, reading: Reading, found: Found) -> int | None:
     """Return where the row of people begins that a figure stands in."""
-    first = persons.row(parse, reading.head) if found.counted.person and not found.elsewhere else None
-    return parse.starts[first] if first is not None else None
+    if not found.counted.person or found.elsewhere:
+        return None
+    return parse.starts[persons.row(parse, reading.head)]
 
 
 def _evidence(

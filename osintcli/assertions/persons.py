@@ -141,7 +141,7 @@ def _start(parse: Parse, noun: int) -> int:
     return min(parse.within(tree.phrase(parse, noun)), default=noun)
 
 
-def _first(parse: Parse, token: int) -> int:
+def first(parse: Parse, token: int) -> int:
     """Return the first of a coordination of nouns; names behind commas are one, too."""
     while True:
         above = parse.head[token]
@@ -153,30 +153,38 @@ def _first(parse: Parse, token: int) -> int:
         token = above
 
 
-def row(parse: Parse, token: int) -> int | None:
-    """Return the first word of the row that a counted stands in ("a man and two boys"), `None` where it stands alone.
+def row(parse: Parse, token: int) -> int:
+    """Return the first word of the row that a counted stands in ("a man and two boys"); where it stands alone, itself.
 
     A person whom the parser coordinates with the thing before them is one of the people there: "two men inside a shop and
-    a boy". "Then himself" behind a verb goes on the row of what it is done to.
+    a boy". "Then himself" behind a verb goes on the row of what it is done to, and so does who then "took his own life".
     """
-    first = _first(parse, token)
-    if parse.dep[first] == "conj":
-        done = [c for c in parse.children[parse.head[first]] if parse.dep[c] == "dobj"]
-        return _first(parse, done[0]) if done else None
-    above = parse.head[first]
+    begin = first(parse, token)
+    above = parse.head[begin]
+    if is_self(parse, token) and parse.dep[begin] == "dobj":
+        return _done_to(parse, above) or begin
+    if parse.dep[begin] == "conj":
+        done = [c for c in parse.children[above] if parse.dep[c] == "dobj"]
+        return first(parse, done[0]) if done else begin
     holder = parse.head[above]
     if (
-        first != token
-        and parse.dep[first] == "pobj"
+        begin != token
+        and parse.dep[begin] == "pobj"
         and holder != above
-        and _crowds(parse, token, first, holder)
+        and _crowds(parse, token, begin, holder)
     ):
-        return _first(parse, holder)
-    joined = first != token or any(_first(parse, c) == token for c in parse.children[token])
-    if not joined and parse.dep[token] == "dobj":  # the parser may hang the others of the row on the verb
-        others = (c for c in parse.children[above] if c > token and parse.dep[c] == "conj")
-        joined = any(not tree.is_verb(parse, c) for c in others)
-    return first if joined else None
+        return first(parse, holder)
+    return begin
+
+
+def _done_to(parse: Parse, verb: int) -> int | None:
+    """Return whom somebody killed before they did it to themselves: "killed three clerks before taking his own life"."""
+    for at in parse.ancestors(verb):
+        done = [c for c in parse.children[at] if parse.dep[c] == "dobj" and c < verb]
+        if tree.is_verb(parse, at) and done:
+            of = vocabulary.by_verb(parse.lemma[at])
+            return first(parse, done[0]) if of is not None and of.single else None
+    return None
 
 
 def _crowds(parse: Parse, token: int, thing: int, holder: int) -> bool:

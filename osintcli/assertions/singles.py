@@ -100,8 +100,7 @@ def _lemma(parse: Parse, noun: int) -> str:
 
 def _happened(context: Context, parse: Parse, noun: int, *, headline: bool) -> Predicate | None:
     """Return what became of a person: they are who suffers it, it is over, and nothing makes it a rule or a wish."""
-    first = persons.row(parse, noun)
-    first = noun if first is None else first
+    first = noun if persons.is_self(parse, noun) else persons.row(parse, noun)
     if parse.tag[noun] == "NNS" and vocabulary.counts_people(parse.lemma[noun]):
         of = vocabulary.by_noun(parse.lemma[noun])
         return Predicate(noun, of.name, of, tree.verb_of(parse, noun)) if of is not None else None
@@ -112,7 +111,7 @@ def _happened(context: Context, parse: Parse, noun: int, *, headline: bool) -> P
                 return found
     above = parse.head[first]
     if persons.is_self(parse, noun):
-        return _to_self(context, parse, noun, above)
+        return _to_self(context, parse, noun, parse.head[persons.first(parse, noun)])
     if parse.words[above].lower() == "of" and parse.dep[first] == "pobj":
         return _nominal(parse, parse.head[above])
     if not tree.is_verb(parse, above):
@@ -150,6 +149,10 @@ def _suffers(parse: Parse, noun: int, verb: int, told: Predicate, *, headline: b
     if of is None:
         return False
     transitive = lemma not in of.undergone and vocabulary.by_verb(lemma) is not None
+    if dep == "nsubj" and parse.dep[verb] == "conj" and parse.tag[verb] in {"VBN", "VBD"} and of is not None:
+        left_out = tree.passive(parse, parse.head[verb]) and not tree.objects(parse, verb)
+        if left_out:  # "a man was killed and a woman hurt"
+            return True
     if dep == "nsubjpass" or (dep == "dobj" and (transitive or told.token != verb)):
         return True
     if dep != "nsubj" or any(parse.dep[c] in {"dobj", "ccomp"} for c in parse.children[verb]):

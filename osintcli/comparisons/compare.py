@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from osintcli.comparisons import (
+    alone,
     answers,
     asked,
     checks,
@@ -104,7 +105,9 @@ def _kept(group: Group, options: Options) -> bool:
 def _groups(readings: list[Reading], topic: str | None, copies: Copies, options: Options) -> list[Group]:
     quantities = [
         facts.at_once(facts.retold(facts.plain(some), bound=keys.is_bound(some)), fixed=keys.is_fixed(some))
-        for some in retellings.join(keys.groups(coordinated.join([r for r in readings if not r.event])))
+        for some in retellings.join(
+            keys.groups(alone.join(coordinated.join([r for r in readings if not r.event])))
+        )
     ]
     quantities = [sorted(some, key=lambda r: (*times.key(r.time), *_line(r))) for some in quantities]
     ranked = [
@@ -164,6 +167,7 @@ def _group(some: list[Reading], known: Facts, copies: Copies, options: Options) 
             copies,
             known.sums,
             bound=not some[0].event and keys.is_bound(some),
+            grows=known.grows,
             several=not some[0].event and keys.key(some[0]).family == "several",
         ),
         corroboration=corroboration,

@@ -23,17 +23,18 @@ def join(readings: Sequence[Reading]) -> list[Reading]:
     """Let the first figure of each row stand for the sum of the row, of anybody."""
     by_sentence: defaultdict[tuple[str, int], list[Reading]] = defaultdict(list)
     for reading in readings:
-        if _counts(reading):
+        if counts(reading):
             by_sentence[reading.said.document, reading.said.sentence.start].append(reading)
     sums: dict[str, Reading] = {}
     for some in by_sentence.values():
         for row in _rows(sorted(some, key=lambda r: (r.said.quote.span, r.id))):
             sums |= {reading.id: replace(reading, summand=True) for reading in row[1:]}
-            sums[row[0].id] = _sum(row)
+            sums[row[0].id] = total(row)
     return [sums.get(reading.id, reading) for reading in readings]
 
 
-def _counts(reading: Reading) -> bool:
+def counts(reading: Reading) -> bool:
+    """Say whether a figure counts people to whom something happened, told as a fact and not as a part."""
     about, said = reading.facets, reading.said
     return (
         about.dimension == "count"
@@ -66,8 +67,8 @@ def _rows(some: Sequence[Reading]) -> list[list[Reading]]:
 
 
 def _in_row(before: Reading, reading: Reading) -> bool:
-    """Say whether the parse puts two figures into one row: of one happening and speaker."""
-    same = before.facets.happening == reading.facets.happening and before.voice == reading.voice
+    """Say whether the parse puts two figures into one row: of one happening."""
+    same = before.facets.happening == reading.facets.happening
     return same and before.said.row is not None and before.said.row == reading.said.row
 
 
@@ -89,14 +90,15 @@ def _beside(before: Reading, reading: Reading) -> bool:
     )
 
 
-def _sum(row: Sequence[Reading]) -> Reading:
-    total = row[0].range
+def total(row: Sequence[Reading]) -> Reading:
+    """Return the first of a row as what all of it make, of anybody."""
+    made = row[0].range
     for other in row[1:]:
-        total = total.plus(other.range) if total is not None and other.range is not None else total
+        made = made.plus(other.range) if made is not None and other.range is not None else made
     told = " and ".join(f"{figure(r)} {r.said.counted.noun if r.said.counted else ''}".strip() for r in row)
     return replace(
         row[0],
-        range=total,
+        range=made,
         facets=replace(row[0].facets, thing=None),
         sum_of=tuple(r.id for r in row),
         told_as=told,

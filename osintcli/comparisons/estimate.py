@@ -35,6 +35,7 @@ def estimate(
     *,
     bound: bool = True,
     several: bool = False,
+    grows: bool = False,
 ) -> Estimate | None:
     """Return the answer of a group of quantities, which may be `bound` to one occurrence, or be of `several`.
 
@@ -70,7 +71,7 @@ def estimate(
         return _refused(name, "The figures are of several occurrences, each of its own time or place.")
     ids = {reading.id for reading in facts}
     moved = [r for r in relations if r.relation is Relation.UPDATED and {r.a, r.b} <= ids]
-    running = (bool(moved) and not bound) or _runs(facts, sums)
+    running = (bool(moved) and not bound) or _runs(facts, sums, grows=grows and bound)
     return _chosen(name, facts, copies, sums, running=running)
 
 
@@ -103,10 +104,16 @@ def _chosen(
     return _of(policy, _same(best, latest, sums), best, sums, latest)
 
 
-def _runs(facts: list[Reading], sums: Mapping[str, Range]) -> bool:
-    """Say whether texts state different figures for different times: a running count, not one fact told again and again."""
+def _runs(facts: list[Reading], sums: Mapping[str, Range], *, grows: bool) -> bool:
+    """Say whether texts state different figures for different times: a running count, not one fact told again and again.
+
+    Of what only `grows` a later, lower figure is no newer count.
+    """
     stated = {reading.time: _range(reading, sums).point for reading in facts if reading.dated}
-    return len(set(stated.values())) > 1
+    if len(set(stated.values())) <= 1:
+        return False
+    last = max(_range(reading, sums).point for reading in _latest(facts))
+    return not grows or last >= max(_range(reading, sums).point for reading in facts)
 
 
 def _range(reading: Reading, sums: Mapping[str, Range]) -> Range:

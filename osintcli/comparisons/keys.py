@@ -63,7 +63,7 @@ def _of_several(reading: Reading) -> bool:
     point = reading.range.point if reading.range is not None else 0
     if said.counted is not None and is_each(said.counted.noun) and point > 1:
         return True
-    return reading.dated and (times.days(reading.time) or 0) >= YEARLY
+    return reading.dated and point > 1 and (times.days(reading.time) or 0) >= YEARLY
 
 
 def _is_price(reading: Reading) -> bool:

@@ -81,6 +81,9 @@ class _File(msgspec.Struct, frozen=True):
     former: dict[str, str]
     persons: frozenset[str]
     kinds_of_people: list[str]
+    sexes: dict[str, list[str]]
+    ages: dict[str, list[str]]
+    itself: frozenset[str]
     tallies: list[str]
     reckoning: list[str]
     moments: list[str]
@@ -148,6 +151,9 @@ class Lexicon(Struct, frozen=True):
     former: dict[str, str]
     persons: frozenset[str]
     kinds_of_people: frozenset[str]
+    sexes: dict[str, str]
+    ages: dict[str, str]
+    itself: frozenset[str]
     tallies: frozenset[str]
     reckoning: frozenset[str]
     moments: frozenset[str]
@@ -280,6 +286,9 @@ def lexicon() -> Lexicon:
         reckoning=_stemmed(file.reckoning),
         moments=frozenset(file.moments),
         kinds_of_people=_stemmed(file.kinds_of_people),
+        sexes={stem(word): name for name, words in file.sexes.items() for word in words},
+        ages={stem(word): name for name, words in file.ages.items() for word in words},
+        itself=file.itself,
         pledging=_stemmed(file.pledging),
         forecasting=_stemmed(file.forecasting),
         alike=alike,
