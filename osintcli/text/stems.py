@@ -23,6 +23,7 @@ _VOWELS = frozenset("aeiouy")
 class _Stems(msgspec.Struct, frozen=True):
     stop: list[str]
     homographs: frozenset[str]
+    apart: dict[str, list[str]]
     irregular: dict[str, str]
     endings: list[tuple[str, str, int]]
 
@@ -38,22 +39,39 @@ def stop_words() -> frozenset[str]:
     return frozenset(_lexicon().stop)
 
 
+@cache
+def _apart() -> dict[str, str]:
+    """Map words that a rule would bring to another's stem, and their forms, to what they are."""
+    return {form: word for word, forms in _lexicon().apart.items() for form in (word, *forms)}
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return the stem of one word, lower case."""
     folded = word.lower().replace("’", "'").removesuffix("'s")
+    if (own := _apart().get(folded)) is not None:
+        return own
     lexicon = _lexicon()
-    known = lexicon.irregular.get(folded)
-    if known is None and folded not in lexicon.homographs:
-        known = irregular(folded)
+    known = lexicon.irregular.get(folded) or next(
+        (lexicon.irregular[base] for base in _bases(folded) if base in lexicon.irregular), None
+    )
     if known is not None:
         return _tidy(known)
+    if folded not in lexicon.homographs and (base := irregular(folded)) is not None and base != folded:
+        return stem(base)
     for ending, instead, left in lexicon.endings:
         if folded.endswith(ending) and not (ending == "s" and folded.endswith(("ss", "us", "is"))):
             rest = len(folded) - len(ending)
             if rest >= left and not _VOWELS.isdisjoint(folded[:rest]):
                 return _tidy(folded[:rest] + instead)
     return _tidy(folded)
+
+
+def _bases(folded: str) -> tuple[str, ...]:
+    """Return what a form may be the past or the participle of, by its ending: "measure" of "measured"."""
+    if folded.endswith("ed"):
+        return (folded[:-1], folded[:-2])
+    return (f"{folded[:-3]}e", folded[:-3]) if folded.endswith("ing") else ()
 
 
 def _tidy(root: str) -> str:
