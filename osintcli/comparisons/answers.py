@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from osintcli.comparisons import echoes, facets, instead, widened
 from osintcli.comparisons.lexicon import TopicKind, lexicon
-from osintcli.comparisons.questions import Word, question
+from osintcli.comparisons.questions import Word, participles, question
 from osintcli.comparisons.readings import Reading
 from osintcli.model.document import Document
 from osintcli.text.stems import stem, stems, words
@@ -18,8 +19,8 @@ FIELDS, SENTENCE, PARAGRAPH, DOCUMENT, NOWHERE = 4, 3, 2, 1, 0
 """Where a word of a question is met."""
 
 
-LONG = 4
-"""Letters of a stem that is looked for in a whole text."""
+LONG = 3
+"""Letters of a stem that is looked for in a whole text, at the beginning of a word."""
 
 
 def select(
@@ -37,7 +38,7 @@ def select(
         return []
     if len(asked) > 1:
         many = len({reading.said.document for reading in readings}) if many is None else many
-        found = _several(asked, readings, documents, many)
+        found = _several(asked, readings, documents, many, participles(topic))
         found = _of_head(topic, [*found, *_of_sort(topic, found, readings, documents)])
         open_ended = all(word.root not in lexicon().against for word in asked)
         return echoes.add(_with_denials(found, readings), readings, series=open_ended)
@@ -160,9 +161,13 @@ def _continues(reading: Reading) -> bool:
 
 
 def _several(
-    asked: Sequence[Word], readings: Sequence[Reading], documents_: Mapping[str, Document], many: int
+    asked: Sequence[Word],
+    readings: Sequence[Reading],
+    documents_: Mapping[str, Document],
+    many: int,
+    done: frozenset[str],
 ) -> list[Reading]:
-    """Return the readings that answer a question of several words."""
+    """Return the readings that answer a question of several words, of which those in `done` are participles."""
     met = [_levels(asked, reading) for reading in readings]
     documents: defaultdict[Word, set[str]] = defaultdict(set)
     for reading, levels in zip(readings, met, strict=True):
@@ -175,9 +180,13 @@ def _several(
         for word in asked
     ]
     idle = [word.root in lexicon().ordering for word in asked]
-    telling = [not c and not i for c, i in zip(common, idle, strict=True)]
+    ways = [_way(word) if word.root in done else None for word in asked]
+    plain = [not i and way is None for i, way in zip(idle, ways, strict=True)]
+    if not any(plain):
+        ways, plain = [None] * len(asked), [not i for i in idle]
+    telling = [p and not c for p, c in zip(plain, common, strict=True)]
     if not any(telling):
-        telling = [not i for i in idle]
+        telling = plain
 
     def _in_document(word: Word, reading: Reading) -> bool:
         if reading.event or _happened_else(word, reading):  # an event names what it is of
@@ -188,23 +197,54 @@ def _several(
 
     def _speaks(word: Word, reading: Reading) -> bool:
         document = documents_.get(reading.said.document)
-        return document is not None and len(word.root) >= LONG and word.root in document.text.lower()
+        if document is None or len(word.root) < LONG:
+            return False
+        return re.search(rf"\b{re.escape(word.root)}", document.text, re.IGNORECASE) is not None
 
     def answers(reading: Reading, levels: Sequence[int]) -> bool:
         near = [
             level
+            or (FIELDS if way is not None and way(reading) else NOWHERE)
             or (
                 DOCUMENT
                 if _in_document(word, reading) and (c or not word.topics or _untold(word, reading))
                 else NOWHERE
             )
-            for word, level, c in zip(asked, levels, common, strict=True)
+            for word, level, c, way in zip(asked, levels, common, ways, strict=True)
         ]
-        named = any(level == FIELDS and t for level, t in zip(levels, telling, strict=True))
+        named = any(
+            level == FIELDS and t and way is None for level, t, way in zip(levels, telling, ways, strict=True)
+        )
         return named and all(level or i for level, i in zip(near, idle, strict=True))
 
     found = [r for r, levels in zip(readings, met, strict=True) if answers(r, levels)]
     return _with_others(found, asked, readings, met) if found else _partly(asked, readings, met, telling)
+
+
+def _way(word: Word) -> Callable[[Reading], bool] | None:
+    """Return what a figure must do where a question asks for what came or was handed over: "doses delivered".
+
+    Stations of one thing on its way are told with many verbs: those of its kin, of any station where one is asked for,
+    and verbs that tell nothing. Not of figures of a known happening. `None` for a word that asks for something else.
+    """
+    known = lexicon()
+    of_figures = any(known.by_name[name].kind is not TopicKind.EVENT for name in word.topics)
+    if of_figures or not (word.root in known.conveying or word.root in known.light):
+        return None
+    stations = known.conveying if word.root not in known.light else frozenset[str]()
+
+    def goes(reading: Reading) -> bool:
+        verb = stem(reading.said.predicate or "")
+        if reading.facets.happening is not None or reading.facets.dimension != "count":
+            return False
+        return (
+            not verb
+            or verb in word.roots
+            or verb in stations
+            or (verb not in known.conveying and (verb in known.light or verb not in known.by_word))
+        )
+
+    return goes
 
 
 def _happened_else(word: Word, reading: Reading) -> bool:

@@ -158,6 +158,7 @@ def field_words(said: Assertion) -> frozenset[str]:
         parts.append(said.quantity.unit)
         row, colon, _ = said.quote.exact.partition(":")
         parts.append(row if colon else None)
+        parts.append(quoted.complement(said))
     return frozenset(root for part in parts if part for root in stems(part))
 
 

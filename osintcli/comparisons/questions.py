@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from osintcli.comparisons.facets import Facets
 from osintcli.comparisons.lexicon import lexicon
-from osintcli.text.stems import stems, words
+from osintcli.lexicons.inflection import irregular
+from osintcli.text.stems import stem, stems, words
 
 
 class Word(Struct, frozen=True):
@@ -48,6 +49,12 @@ def question(topic: str) -> tuple[Word, ...]:
         return (Word(whole, named),)
     several = len(roots) > 1
     return tuple(Word(root, frozenset(t.name for t in asked.get(root, ())), several) for root in roots)
+
+
+def participles(topic: str) -> frozenset[str]:
+    """Return the stems of the words of a question that say what was done: "doses given", "troops deployed"."""
+    said = words(topic)[1:]
+    return frozenset(stem(word) for word in said if word.endswith("ed") or irregular(word) is not None)
 
 
 def of_moment(topic: str) -> bool:

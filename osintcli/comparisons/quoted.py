@@ -17,6 +17,26 @@ def head(surface: str) -> str:
     return " ".join(kept)
 
 
+COMPLEMENT = 3
+"""Words behind "of" that still say of what: "reports of side effects"."""
+
+
+def complement(said: Assertion) -> str | None:
+    """Return what "of" right behind a quote leads to, up to the next word without a meaning of its own."""
+    end = said.quote.span.end - said.sentence.start
+    rest = said.sentence_text[end:].split()
+    if not rest or rest[0] != "of":
+        return None
+    kept: list[str] = []
+    for word in rest[1 : 1 + COMPLEMENT]:
+        if word.lower().strip(",.;:") in stop_words():
+            break
+        kept.append(word)
+        if word[-1:] in ",.;:":
+            break
+    return " ".join(kept) or None
+
+
 def with_next(said: Assertion) -> str:
     """Return a quote with the word behind it: "five counts" is "five counts of"."""
     start = said.quote.span.start - said.sentence.start

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from osintcli.comparisons import facets, origins, ranges, runners, times
 from osintcli.comparisons.facets import Facets
-from osintcli.comparisons.lexicon import lexicon
+from osintcli.comparisons.lexicon import TopicKind, lexicon
 from osintcli.comparisons.ranges import Range
 from osintcli.model.assertion import AsOfBasis, Assertion, Kind, Measure
 from osintcli.model.document import Document
@@ -169,7 +169,7 @@ def read_all(
     beyond = beyond or Beyond()
     held = documents if isinstance(documents, dict) else dict(documents)
     read = _with_full_paths([_read(said, held) for said in assertions], beyond.paths)
-    found = _with_goods(_with_happenings(read, beyond.happenings))
+    found = _with_measured(_with_goods(_with_happenings(read, beyond.happenings)))
     return sorted(found, key=place_in_line)
 
 
@@ -189,6 +189,52 @@ def _with_goods(readings: list[Reading]) -> list[Reading]:
         for reading in readings
     ]
 
+
+def _with_measured(readings: list[Reading]) -> list[Reading]:
+    """Let amounts whose words say nothing of what they are of be of what their document speaks of most in that dimension.
+
+    "It is at most 250,000 litres and it has stopped" is of the spill that other sentences tell. Only dimensions that a
+    story has one use for.
+    """
+    known = lexicon().by_name
+    spoken: dict[tuple[str, str], Counter[str]] = {}
+    for reading in readings:
+        about = reading.facets
+        if about.dimension not in _ONE_USE:
+            continue
+        counts = spoken.setdefault((reading.said.document, about.dimension), Counter())
+        counts.update(
+            {
+                hit.topic.name
+                for hit in facets.hits(reading.text)
+                if hit.topic.kind is TopicKind.MEASURED and about.dimension in hit.topic.counts
+            }
+        )
+        if not about.guessed and about.measured in known:
+            counts[about.measured or ""] += 1
+    found = []
+    for reading in readings:
+        about = reading.facets
+        some = spoken.get((reading.said.document, about.dimension))
+        name = min(some, key=lambda name: (-some[name], name)) if some else None
+        open_to = about.measured is None or about.guessed or about.measured not in known
+        if name is not None and open_to and _says_nothing(reading, name):
+            reading = replace(reading, facets=replace(about, measured=name, guessed=True))  # noqa: PLW2901  the same, better known
+        found.append(reading)
+    return found
+
+
+def _says_nothing(reading: Reading, name: str) -> bool:
+    """Say whether the verb of an amount is no topic's, nor that of another measure, so that it may be of topic `name`."""
+    topics = lexicon()
+    root = stem(reading.said.predicate) if reading.said.predicate else None
+    if root is None or root in topics.light or root in topics.reckoning:
+        return True
+    others = (t for t in topics.by_weak.get(root, ()) if reading.facets.dimension in t.counts)
+    return root not in topics.by_word and all(topic.name == name for topic in others)
+
+
+_ONE_USE = frozenset({UnitKind.VOLUME.value, UnitKind.AREA.value})
 
 _WEIGHED = frozenset({UnitKind.MASS.value, UnitKind.VOLUME.value})
 
@@ -311,8 +357,10 @@ REACH = 24
 
 
 def _is_happening(said: Assertion, about: Facets) -> bool:
-    """Say whether the verb that tells a fall is what happened itself: "cut 400 jobs" counts the jobs that go."""
-    topic = lexicon().by_name.get(about.happening or "")
+    """Say whether the verb that tells a fall is what happened itself: "cut 400 jobs" counts the jobs that go, "lost 9,000
+    litres" what was spilled.
+    """
+    topic = lexicon().by_name.get(about.happening or about.measured or "")
     roots = frozenset(stems(said.predicate or ""))
     return topic is not None and not roots.isdisjoint(topic.words | topic.weak)
 

@@ -40,11 +40,24 @@ def add(word: Word, found: Sequence[Reading], readings: Sequence[Reading]) -> li
                 and not _of_another(word, reading)
                 and keys.actor_of(reading) is None
             )
-        return (
-            people and _person(reading) and reading.facets.happening is None and kin.in_fields(reading.facets)
-        )
+        return people and _person(reading) and _is_kin(word, kin, reading)
 
     return [reading for reading in readings if reading.id in held or fits(reading)]
+
+
+def _is_kin(word: Word, kin: Word, reading: Reading) -> bool:
+    """Say whether the fields of people counted say a word of kin, and nothing else is told to have happened to them.
+
+    A verb that tells of no happening ("come", "go") says too little.
+    """
+    own = reading.facets
+    known = lexicon()
+    if own.happening is None:
+        return kin.in_fields(own)
+    happened = known.by_name.get(own.happening)
+    told = frozenset() if happened is None else happened.words - known.light
+    said = own.words - known.light
+    return not own.guessed and word.root not in told and not kin.roots.isdisjoint(told & said)
 
 
 def is_open(reading: Reading) -> bool:
@@ -65,8 +78,8 @@ def as_one(word: Word, chosen: Sequence[Reading]) -> list[Reading]:
     thing = min(things, key=lambda name: (-things[name], name or ""))
     kin = replace(word, wide=True)
     return [
-        replace(reading, facets=replace(reading.facets, thing=thing))
-        if _idle_people(reading) and kin.in_fields(reading.facets)
+        replace(reading, facets=replace(reading.facets, thing=thing, happening=None))
+        if reading.range is not None and _person(reading) and _is_kin(word, kin, reading)
         else reading
         for reading in chosen
     ]
