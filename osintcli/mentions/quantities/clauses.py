@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from osintcli.lexicons.inflection import base_form
 from osintcli.mentions.line import Line
-from osintcli.mentions.quantities.lexicon import noun_words
+from osintcli.mentions.quantities.lexicon import bound_words, noun_words
 from osintcli.mentions.quantities.reading import Reading
 from osintcli.mentions.quantities.verbs import adverb, clause_words, contracted, is_verb, names, noun_first
 
@@ -83,6 +83,8 @@ class Clauses:
         if word in words.relatives and last > 1:
             last -= 1 + (line.word(last - 2) == ",")
             return self.start(last, ends=words.prepositions - words.inner), last
+        if word == "," and last == verb and line.word(verb) in bound_words().words.ranging:
+            return self.start(last - 1, ends=words.prepositions), last - 1  # "a sum of claims, ranging from"
         if word == "," and not (last == verb and line.word(verb).endswith("ing")):
             earlier = self._linked(last - 1) if self._chained(last) and deep < _CHAIN else None
             return self._apposed(last - 1) if earlier is None else self.subject(earlier, deep + 1)

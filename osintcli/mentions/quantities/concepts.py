@@ -337,6 +337,7 @@ def _following(clauses: Clauses, reading: Reading) -> tuple[str, ...]:
     kind = reading.unit.kind
     if line.word(place) == "(" and ")" in line.lower[place : place + _CLOSE]:
         place = line.lower.index(")", place) + 1  # "8 miles (13 kilometres) of new tunnels"
+    place += line.word(place) == "worth" and line.word(place + 1) == "of"  # "50 years worth of lessons"
     word, after = line.word(place), line.raw(place + 1)
     money = kind is UnitKind.MONEY and (
         word == "for"

@@ -75,7 +75,7 @@ def is_verb(line: Line, at: int, *, leads: bool) -> bool:
     if not word.isalpha() or line.hyphen(at - 1) or line.hyphen(at + 1):
         return False
     before = line.word(at - 1)
-    if _of_who(line, at):
+    if _of_who(line, at) or (before == "," and word in bound_words().words.ranging):
         return True
     if (before in clauses.dropped or adverb(before)) and line.word(at - 2) in clauses.modals - {"to", "not"}:
         before = line.word(at - 2)  # "will also raise"
@@ -106,7 +106,8 @@ def is_verb(line: Line, at: int, *, leads: bool) -> bool:
     ):
         if line.raw(at)[0].isupper() and at > 0 and not line.shouted:
             return False
-        verbal = not noun_first(word) or before in clauses.singular_subjects or leads
+        led = before in clauses.singular_subjects or before in clauses.auxiliaries
+        verbal = not noun_first(word) or led or leads
         return not nominal and verbal
     return (
         _ending(word)
