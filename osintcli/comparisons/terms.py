@@ -6,11 +6,12 @@ What is reached this way is more than what answers, never less: selecting goes o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from osintcli.comparisons import facets, twins
+from osintcli.comparisons import echoes, facets, twins
 from osintcli.comparisons.lexicon import lexicon
 from osintcli.comparisons.questions import question
 from osintcli.comparisons.readings import Reading, read_all
@@ -71,6 +72,12 @@ def figure(reading: Reading) -> str | None:
     if reading.range is None:
         return None
     return f"{reading.facets.dimension} {abs(reading.range.point.normalize()):f}"
+
+
+def notable(figure: str) -> bool:
+    """Say whether a figure is one by which another text is known to tell it again."""
+    size = Decimal(figure.rpartition(" ")[2]).normalize()
+    return size >= echoes.LEAST and len(size.as_tuple().digits) >= echoes.DIGITS
 
 
 def of_question(topic: str, told: Mapping[str, frozenset[str]]) -> frozenset[str]:

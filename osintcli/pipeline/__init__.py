@@ -132,9 +132,17 @@ class Pipeline:
         return Compared(documents, answered.comparison, answered.skipped)
 
     def _compared(self, store: Stored, topic: str | None, options: Options) -> Compared:
+        """Compare what may answer a question, as if all documents had been asked."""
+        from osintcli.comparisons import compare
+
+        if topic is not None:
+            found = store.asked(topic)
+            made = compare(found.assertions, found.documents, topic, options, found.beyond)
+            return Compared(found.documents, made, found.skipped)
         extraction = self.extract(store)
-        comparison = self.comparison(extraction, topic, options)
-        return Compared(extraction.documents, comparison, extraction.skipped)
+        return Compared(
+            extraction.documents, self.comparison(extraction, topic, options), extraction.skipped
+        )
 
     def comparison(self, extraction: Extraction, topic: str | None, options: Options) -> Comparison:
         """Return the groups of what was extracted already, of a topic (`None`: of every measure)."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +22,8 @@ from osintcli.stores.kept import Reading
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+    from osintcli.stores.reached import Reached
 
 _DOCUMENT = msgspec.msgpack.Decoder(Document)
 _DATING = msgspec.msgpack.Decoder(Dating)
@@ -85,6 +89,25 @@ class Stored:
                     assertions.append(_ASSERTION.decode(held[1]))
                     held = next(said, None)
                 yield document, Reading(_DATING.decode(dating), tuple(assertions))
+
+    @cached_property
+    def key(self) -> str:
+        """What the store at this version is known by, wherever it stands: told by the first and the last of its commits."""
+        log = self.folder / "documents" / "_delta_log"
+        found = hashlib.sha256(rules.version().encode())
+        for number in (0, self.version or 0):
+            try:
+                found.update((log / f"{number:020d}.json").read_bytes())
+            except OSError:
+                found.update(b"none")
+        return f"{found.hexdigest()}-{self.version}"
+
+    def asked(self, topic: str) -> Reached:
+        """Return what may answer a question, and nothing else."""
+        from osintcli.stores.reached import known, reached
+
+        with self._opened() as connection:
+            return reached(connection, topic, known(connection, self.key))
 
     def _said(self, connection: DuckDBPyConnection) -> Iterator[tuple[str, bytes]]:
         sql = queries.SAID.format(columns="said.document, said.body", own="document, gen, seq, body")

@@ -1,0 +1,164 @@
+"""What a store gives out to a question: the documents that may answer it, and what the whole corpus knows beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from osintcli import cache
+from osintcli.comparisons.readings import Beyond
+from osintcli.comparisons.terms import notable, of_question
+from osintcli.model.assertion import Assertion
+from osintcli.model.dating import Dating
+from osintcli.model.document import Document, Skipped
+from osintcli.stores import queries
+from osintcli.stores.rows import code
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+T = TypeVar("T")
+_DOCUMENT = msgspec.msgpack.Decoder(Document)
+_DATING = msgspec.msgpack.Decoder(Dating)
+_ASSERTION = msgspec.msgpack.Decoder(Assertion)
+
+
+class Known(Struct, frozen=True):
+    """What all documents of a store know together: canonical names of speakers, and what a comparison must know."""
+
+    names: dict[str, str]
+    beyond: Beyond
+
+
+class Reached(Struct, frozen=True):
+    """What may answer a question: assertions with their origins, of all documents those with a text that made them."""
+
+    documents: Mapping[str, Document]
+    assertions: tuple[Assertion, ...]
+    skipped: tuple[Skipped, ...]
+    beyond: Beyond
+
+
+def reached(connection: DuckDBPyConnection, topic: str, known: Known) -> Reached:
+    """Return the documents that have a word or a figure of the answer, and no others."""
+    terms = of_question(topic, known.beyond.happenings)
+    _select(connection, sorted({code(term) for term in terms}))
+    documents: dict[str, Document] = {}
+    skipped: list[Skipped] = []
+    for body, dating, why, path, text in queries.rows(connection, _DOCUMENTS):
+        if why is not None:
+            skipped.append(Skipped(path, why))
+            continue
+        one = _DOCUMENT.decode(body)
+        documents[one.id] = replace(one, text=text or "", published=_DATING.decode(dating).published)
+    assertions = (_ASSERTION.decode(body) for (body,) in queries.rows(connection, _ASSERTIONS))
+    return Reached(
+        documents, tuple(_named(one, known.names) for one in assertions), tuple(skipped), known.beyond
+    )
+
+
+def _select(connection: DuckDBPyConnection, codes: list[int]) -> None:
+    """Fill `wanted` with the documents that hold a word, or tell a figure again that stands with one."""
+    connection.execute(f"CREATE OR REPLACE VIEW said AS {_SAID}")
+    connection.execute("CREATE OR REPLACE TABLE asked AS SELECT unnest(?::UINTEGER[]) AS code", [codes])
+    connection.execute(
+        "CREATE OR REPLACE TABLE hit AS SELECT document, figure FROM said "
+        "WHERE list_has_any(terms, (SELECT list(code) FROM asked))"
+    )
+    figures = [
+        one for (one,) in queries.rows(connection, "SELECT DISTINCT figure FROM hit WHERE figure IS NOT NULL")
+    ]
+    connection.execute("CREATE OR REPLACE TABLE figures (figure VARCHAR, notable BOOLEAN)")
+    if figures:
+        connection.execute(
+            "INSERT INTO figures SELECT unnest(?), unnest(?)", [figures, [notable(one) for one in figures]]
+        )
+    connection.execute(
+        "CREATE OR REPLACE TABLE wanted AS SELECT DISTINCT document FROM hit UNION SELECT DISTINCT said.document "
+        "FROM said JOIN figures USING (figure) WHERE notable OR factuality IN ('denied', 'unconfirmed')"
+    )
+
+
+_SAID = queries.SAID.format(
+    columns="said.document, said.figure, said.terms, said.factuality",
+    own="document, gen, figure, terms, factuality",
+)
+_DOCUMENTS = """
+SELECT d.body, d.dating, d.why, d.path, t.text FROM documents_rows AS d
+JOIN live ON d.whence = live.whence AND d.gen = live.gen
+LEFT JOIN (SELECT document, r.text FROM wanted JOIN documents_rows AS r ON r.id = document
+           JOIN live ON r.whence = live.whence AND r.gen = live.gen) AS t ON t.document = live.id
+ORDER BY live.line, live.whence
+"""
+_ASSERTIONS = (
+    queries.SAID.format(columns="said.body", own="document, gen, seq, body")
+    + " SEMI JOIN wanted ON said.document = wanted.document ORDER BY live.line, live.whence, said.seq"
+)
+
+
+def _named(one: Assertion, names: Mapping[str, str]) -> Assertion:
+    said = one.attribution
+    if said.origin is None or said.origin not in names:
+        return one
+    return replace(one, attribution=replace(said, origin=names[said.origin]))
+
+
+def known(connection: DuckDBPyConnection, key: str) -> Known:
+    """Return what all documents know together; kept under a key, since it is the same for every question."""
+    kept = cache.read("stores", f"{key}.msgpack")
+    if kept is not None:
+        return msgspec.msgpack.decode(kept, type=Known)
+    found = Known(_names(connection), _beyond(connection))
+    cache.keep(msgspec.msgpack.encode(found), "stores", f"{key}.msgpack")
+    return found
+
+
+def _names(connection: DuckDBPyConnection) -> dict[str, str]:
+    """Return the canonical name of every speaker, as over all documents at once."""
+    from osintcli.text.speaker_names import unify
+
+    said = queries.SAID.format(
+        columns="said.*, live.line, live.whence", own="document, gen, seq, origin, post, voice"
+    )
+    said = f"FROM ({said}) WHERE origin IS NOT NULL"
+    together = connection.execute(
+        f"SELECT DISTINCT list_sort(list(DISTINCT origin)) {said} GROUP BY document"
+    ).fetchall()
+    posts = connection.execute(
+        f"SELECT origin, last(post ORDER BY line, whence, seq) {said} AND post <> '' GROUP BY origin"
+    ).fetchall()
+    voices = connection.execute(f"SELECT DISTINCT voice, origin {said} AND voice IS NOT NULL").fetchall()
+    sets = [names for (names,) in together]
+    return unify({name for names in sets for name in names}, sets, dict(posts), sorted(voices))
+
+
+def _beyond(connection: DuckDBPyConnection) -> Beyond:
+    said = queries.SAID.format(columns="said.*, live.sha256", own="document, gen, tells, place, path, topics")
+    connection.execute(
+        "CREATE OR REPLACE TABLE first AS SELECT min(id) AS document FROM live WHERE why IS NULL GROUP BY sha256"
+    )
+    held = f"FROM ({said}) AS said SEMI JOIN first USING (document)"
+    tells = connection.execute(f"SELECT DISTINCT tells {held} WHERE tells IS NOT NULL").fetchall()
+    paths = connection.execute(f"SELECT DISTINCT place, path {held} WHERE path IS NOT NULL").fetchall()
+    topics = connection.execute(
+        f"SELECT topic, count(*) FROM (SELECT unnest(topics) AS topic {held}) GROUP BY topic ORDER BY topic"  # noqa: S608  as above
+    ).fetchall()
+    ((count,),) = connection.execute(f"SELECT count(DISTINCT document) {held}").fetchall()
+    pairs = (one.split("\0") for (one,) in tells)
+    return Beyond(
+        happenings=_gathered((thing, happening) for thing, happening in pairs),
+        paths=_gathered((name, tuple(path.split("\0"))) for name, path in paths),
+        documents=count,
+        topics=dict(topics),
+    )
+
+
+def _gathered(pairs: Iterable[tuple[str, T]]) -> dict[str, frozenset[T]]:
+    found: dict[str, set[T]] = {}
+    for name, one in sorted(pairs, key=str):
+        found.setdefault(name, set()).add(one)
+    return {name: frozenset(some) for name, some in found.items()}
