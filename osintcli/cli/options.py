@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from osintcli.errors import ExitStatus, InputError, NothingFound
-from osintcli.renderers.forms import Format, of_suffix
+from osintcli.renderers.forms import Format, Look, of_suffix
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence, Sized
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 
     from osintcli.cli.terminal import Terminal
     from osintcli.documents.source import Fetch
@@ -244,15 +244,29 @@ class Run:
 
     def deliver(self, answer: Answer) -> None:
         """Write an answer in the form asked for, and say what was not read."""
+        self.write(self.rendered(answer))
+        self.terminal.tell_skipped(answer.skipped)
+
+    @property
+    def look(self) -> Look:
+        """How the page looks where it goes: a file has no colour."""
+        to_file = self.output and self.output != "-"
+        return self.terminal.look("never" if to_file else self.color.value)
+
+    def rendered(self, answer: Answer) -> Iterator[str]:
+        """Yield an answer in the form asked for."""
         renderer = import_module(f"osintcli.renderers.{_MODULES[self.format]}")
+        parts: Iterator[str] = renderer.render(answer, self.look)
+        return parts
+
+    def write(self, parts: Iterable[str]) -> None:
+        """Write what was rendered to where it shall go."""
         if self.output and self.output != "-":
             from osintcli.cli.terminal import save
 
-            save(renderer.render(answer, self.terminal.look("never")), self.output)
+            save(parts, self.output)
         else:
-            look = self.terminal.look(self.color.value)
-            self.terminal.write(renderer.render(answer, look), utf8=self.format is not Format.TABLE)
-        self.terminal.tell_skipped(answer.skipped)
+            self.terminal.write(parts, utf8=self.format is not Format.TABLE)
 
     def nothing(self, words: str, documents: Sized, hint: str = "") -> ExitStatus:
         """Say that nothing was found, and where it was looked for; return the exit status of that."""

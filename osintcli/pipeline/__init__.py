@@ -140,9 +140,7 @@ class Pipeline:
             made = compare(found.assertions, found.documents, topic, options, found.beyond)
             return Compared(found.documents, made, found.skipped)
         extraction = self.extract(store)
-        return Compared(
-            extraction.documents, self.comparison(extraction, topic, options), extraction.skipped
-        )
+        return Compared(extraction.documents, self.comparison(extraction, topic, options), extraction.skipped)
 
     def comparison(self, extraction: Extraction, topic: str | None, options: Options) -> Comparison:
         """Return the groups of what was extracted already, of a topic (`None`: of every measure)."""

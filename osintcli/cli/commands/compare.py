@@ -60,6 +60,5 @@ def compare(
     )
     if plot and run.format is not Format.TABLE:
         raise InputError(f"--plot draws a table, not {run.format}", "Leave one of the two out.")
-    found = comparing.compared(run, named, topic, asked, top=top, why=why, plot=plot)
-    run.deliver(found)
+    found = comparing.answered(run, named, topic, asked, comparing.View(top, why, plot))
     return comparing.status(run, found, failing)

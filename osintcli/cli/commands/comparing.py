@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from osintcli.cli import options
 from osintcli.errors import ExitStatus, InputError
@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from osintcli.model.assertion import Assertion
     from osintcli.model.options import Options
     from osintcli.model.timeline import Entry
-    from osintcli.pipeline import Extraction
+    from osintcli.pipeline import Extraction, Found, Pipeline
     from osintcli.renderers import answers
+    from osintcli.stores.prints import Outcome
 
 
 def asked(
@@ -40,35 +41,72 @@ def asked(
     )
 
 
+class View(NamedTuple):
+    """What of a comparison to show: its `top` gravest groups, how every two figures stand, drawings, only conflicts."""
+
+    top: int | None = None
+    why: bool = False
+    plot: bool = False
+    conflicts: bool = False
+
+
+def answered(run: options.Run, paths: Sequence[str], topic: str | None, how: Options, view: View) -> Outcome:
+    """Print the comparison of the documents behind PATHs, and return what it came to.
+
+    What a store was asked before is printed as it was then.
+    """
+    from osintcli.model.document import Skipped
+    from osintcli.stores import prints
+    from osintcli.stores.stored import Stored
+
+    pipeline = run.pipeline()
+    found = run.read(pipeline, paths)
+    if not isinstance(found, Stored) or run.no_cache:
+        answer = compared(pipeline, found, topic, how, view)
+        run.deliver(answer)
+        return _outcome(answer)
+    key = prints.key(found.key, topic, how, view, run.format, run.look)
+    kept = prints.get(key)
+    if kept is None:
+        answer = compared(pipeline, found, topic, how, view)
+        kept = _outcome(answer), ("".join(run.rendered(answer)),)
+        prints.put(key, kept[0], kept[1][0])
+    run.write(kept[1])
+    run.terminal.tell_skipped(Skipped(*one) for one in kept[0].skipped)
+    return kept[0]
+
+
+def _outcome(answer: answers.Compared) -> Outcome:
+    from osintcli.stores.prints import Outcome
+
+    comparison = answer.comparison
+    return Outcome(
+        topic=comparison.topic,
+        verdicts=frozenset(group.verdict.value for group in comparison.groups),
+        near=tuple(comparison.near),
+        documents=len(answer.documents),
+        skipped=tuple((one.path, one.why) for one in answer.skipped),
+    )
+
+
 def compared(
-    run: options.Run,
-    paths: Sequence[str],
-    topic: str | None,
-    how: Options,
-    *,
-    top: int | None = None,
-    why: bool = False,
-    plot: bool = False,
-    conflicts: bool = False,
+    pipeline: Pipeline, found: Found, topic: str | None, how: Options, view: View
 ) -> answers.Compared:
-    """Return the comparison of the documents behind PATHs, its `top` gravest groups only."""
+    """Return the comparison of some documents."""
     from msgspec.structs import replace
 
     from osintcli.model.comparison import gravest
     from osintcli.renderers import answers
 
-    pipeline = run.pipeline()
-    found = pipeline.compare(run.read(pipeline, paths), topic, how)
-    first = {group.id for group in gravest(found.comparison.groups)[:top]}
+    made = pipeline.compare(found, topic, how)
+    first = {group.id for group in gravest(made.comparison.groups)[: view.top]}
     return answers.Compared(
-        comparison=replace(
-            found.comparison, groups=tuple(g for g in found.comparison.groups if g.id in first)
-        ),
-        documents=found.documents,
-        skipped=found.skipped,
-        conflicts=conflicts,
-        why=why,
-        plot=plot,
+        comparison=replace(made.comparison, groups=tuple(g for g in made.comparison.groups if g.id in first)),
+        documents=made.documents,
+        skipped=made.skipped,
+        conflicts=view.conflicts,
+        why=view.why,
+        plot=view.plot,
     )
 
 
@@ -89,22 +127,19 @@ def verdicts(named: Sequence[str]) -> frozenset[str]:
     return frozenset(named)
 
 
-def status(run: options.Run, found: answers.Compared, fail_on: frozenset[str]) -> ExitStatus:
+def status(
+    run: options.Run, found: Outcome, fail_on: frozenset[str], *, conflicts: bool = False
+) -> ExitStatus:
     """Return the exit status of a comparison, with a word when nothing was found."""
-    comparison = found.comparison
-    if not comparison.groups:
-        return run.nothing(_nothing(found), found.documents, nearest(comparison.topic, comparison.near))
-    standing = sorted({group.verdict.value for group in comparison.groups} & fail_on)
+    if not found.verdicts:
+        what = "no conflict" if conflicts else "nothing to compare"
+        words = f"{what} about {found.topic!r}" if found.topic else f"{what} found"
+        return run.nothing(words, range(found.documents), nearest(found.topic, found.near))
+    standing = sorted(found.verdicts & fail_on)
     if standing:
         run.terminal.say(f"--fail-on: {', '.join(standing)}")
         return ExitStatus.VERDICT
     return ExitStatus.DONE
-
-
-def _nothing(found: answers.Compared) -> str:
-    what = "no conflict" if found.conflicts else "nothing to compare"
-    topic = found.comparison.topic
-    return f"{what} about {topic!r}" if topic else f"{what} found"
 
 
 def nearest(topic: str | None, near: Sequence[str]) -> str:

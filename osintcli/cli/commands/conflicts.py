@@ -52,6 +52,5 @@ def conflicts(
         ),
         verdicts=("conflict",),
     )
-    found = comparing.compared(run, named, topic, asked, top=top, why=why, conflicts=True)
-    run.deliver(found)
-    return comparing.status(run, found, failing)
+    found = comparing.answered(run, named, topic, asked, comparing.View(top, why, conflicts=True))
+    return comparing.status(run, found, failing, conflicts=True)
