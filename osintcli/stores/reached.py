@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from osintcli import cache
+from osintcli.comparisons.lexicon import lexicon
 from osintcli.comparisons.readings import Beyond
 from osintcli.comparisons.terms import notable, of_question
 from osintcli.model.assertion import Assertion
@@ -44,7 +45,7 @@ class Reached(Struct, frozen=True):
 
 
 def reached(connection: DuckDBPyConnection, topic: str, known: Known) -> Reached:
-    """Return the documents that have a word or a figure of the answer, and no others."""
+    """Return all documents, and of what they say what has a word or a figure of the answer, with what bears on it."""
     terms = of_question(topic, known.beyond.happenings)
     _select(connection, sorted({code(term) for term in terms}))
     documents: dict[str, Document] = {}
@@ -62,15 +63,22 @@ def reached(connection: DuckDBPyConnection, topic: str, known: Known) -> Reached
 
 
 def _select(connection: DuckDBPyConnection, codes: list[int]) -> None:
-    """Fill `wanted` with the documents that hold a word, or tell a figure again that stands with one."""
+    """Fill `wanted` with what holds a word or tells a figure again that stands with one, and what bears on it.
+
+    That is what stands beside it in its document: figures of its dimension, which may go on about it, and all that is
+    weighed, priced or measured, which may be the same in another unit, or of the same good.
+    """
     connection.execute(f"CREATE OR REPLACE VIEW said AS {_SAID}")
     connection.execute("CREATE OR REPLACE TABLE asked AS SELECT unnest(?::UINTEGER[]) AS code", [codes])
     connection.execute(
-        "CREATE OR REPLACE TABLE hit AS SELECT document, figure FROM said "
+        "CREATE OR REPLACE TABLE hit AS SELECT document, seq, dimension, figure FROM said "
         "WHERE list_has_any(terms, (SELECT list(code) FROM asked))"
     )
     figures = [
-        one for (one,) in queries.rows(connection, "SELECT DISTINCT figure FROM hit WHERE figure IS NOT NULL")
+        one
+        for (one,) in queries.rows(
+            connection, "SELECT DISTINCT figure FROM hit WHERE figure IS NOT NULL ORDER BY figure"
+        )
     ]
     connection.execute("CREATE OR REPLACE TABLE figures (figure VARCHAR, notable BOOLEAN)")
     if figures:
@@ -78,25 +86,38 @@ def _select(connection: DuckDBPyConnection, codes: list[int]) -> None:
             "INSERT INTO figures SELECT unnest(?), unnest(?)", [figures, [notable(one) for one in figures]]
         )
     connection.execute(
-        "CREATE OR REPLACE TABLE wanted AS SELECT DISTINCT document FROM hit UNION SELECT DISTINCT said.document "
-        "FROM said JOIN figures USING (figure) WHERE notable OR factuality IN ('denied', 'unconfirmed')"
+        "INSERT INTO hit SELECT document, seq, dimension, figure FROM said JOIN figures USING (figure) "
+        "WHERE notable OR factuality IN ('denied', 'unconfirmed')"
     )
+    connection.execute("CREATE OR REPLACE TABLE texts AS SELECT DISTINCT document FROM hit")
+    goods = sorted({code(name) for name in lexicon().goods.values()})
+    connection.execute(_WANTED, [goods])
 
 
+_COUNTS = "('count', 'number', 'event', 'percent')"
+_WANTED = f"""
+CREATE OR REPLACE TABLE wanted AS
+SELECT DISTINCT document, seq FROM hit
+UNION SELECT said.document, said.seq FROM said SEMI JOIN hit ON said.document = hit.document
+    AND said.dimension = hit.dimension AND said.dimension <> 'event'
+UNION SELECT said.document, said.seq FROM said SEMI JOIN texts ON said.document = texts.document
+    WHERE said.dimension NOT IN {_COUNTS} OR list_has_any(said.terms, ?::UINTEGER[])
+"""  # noqa: S608  SQL of our own
 _SAID = queries.SAID.format(
-    columns="said.document, said.figure, said.terms, said.factuality",
-    own="document, gen, figure, terms, factuality",
+    columns="said.document, said.seq, said.dimension, said.figure, said.terms, said.factuality",
+    own="document, gen, seq, dimension, figure, terms, factuality",
 )
 _DOCUMENTS = """
 SELECT d.body, d.dating, d.why, d.path, t.text FROM documents_rows AS d
 JOIN live ON d.whence = live.whence AND d.gen = live.gen
-LEFT JOIN (SELECT document, r.text FROM wanted JOIN documents_rows AS r ON r.id = document
+LEFT JOIN (SELECT document, r.text FROM texts JOIN documents_rows AS r ON r.id = document
            JOIN live ON r.whence = live.whence AND r.gen = live.gen) AS t ON t.document = live.id
 ORDER BY live.line, live.whence
 """
 _ASSERTIONS = (
     queries.SAID.format(columns="said.body", own="document, gen, seq, body")
-    + " SEMI JOIN wanted ON said.document = wanted.document ORDER BY live.line, live.whence, said.seq"
+    + " SEMI JOIN wanted ON said.document = wanted.document AND said.seq = wanted.seq"
+    + " ORDER BY live.line, live.whence, said.seq"
 )
 
 

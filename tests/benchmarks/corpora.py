@@ -81,7 +81,9 @@ def write(folder: Path, articles: list[list[str]], count: int, seed: int = 8) ->
         held.append(json.dumps(made, ensure_ascii=False))
         size += len(made["text"])
         if number % FILE == 0 or number == count:
-            (folder / f"{(number - 1) // FILE:05d}.jsonl").write_text("\n".join(held) + "\n", encoding="utf-8")
+            (folder / f"{(number - 1) // FILE:05d}.jsonl").write_text(
+                "\n".join(held) + "\n", encoding="utf-8"
+            )
             held.clear()
     return size
 
