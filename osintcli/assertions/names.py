@@ -21,6 +21,7 @@ _RUN = re.compile(
 )
 """Capitalised words in a row, with "of" and "the" between them."""
 
+_PART = re.compile(r"\S+")
 
 SHORT = 3
 """Words up to this length are written small even in headlines with capitals."""
@@ -218,7 +219,7 @@ class Geography:
     def _read(self, span: Span) -> Iterator[PlaceName]:
         """Read a run of capitalised words from the left: the longest name at each word."""
         text, at = span.of(self.text), 0
-        parts = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
+        parts = [(m.start(), m.end()) for m in _PART.finditer(text)]
         while at < len(parts):
             for last in range(min(len(parts), at + WORDS), at, -1):
                 inner = Span(span.start + parts[at][0], span.start + parts[last - 1][1])

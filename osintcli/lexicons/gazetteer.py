@@ -8,7 +8,7 @@ cache folder and read in milliseconds.
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import metadata, resources
 from typing import Any
 
@@ -75,6 +75,7 @@ class Gazetteer(msgspec.Struct, frozen=True):
         return name in self.countries
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(name: str) -> str:
     """Return a name as the index has it: lower case, no dots, one kind of apostrophe, no article."""
     folded = " ".join(name.lower().replace(".", "").replace("’", "'").split())

@@ -61,16 +61,18 @@ class Parse(Struct, frozen=True):
         """Return the tokens that overlap a span, in order."""
         first = max(bisect_right(self.starts, span.start) - 1, 0)
         last = bisect_left(self.starts, span.end)
-        return [i for i in range(first, last) if self.starts[i] + len(self.words[i]) > span.start]
+        if first < last and self.starts[first] + len(self.words[first]) <= span.start:
+            first += 1  # only the first can end before the span: tokens do not overlap
+        return list(range(first, last))
 
     def subtree(self, token: int) -> list[int]:
         """Return the token and all it governs, in text order."""
-        found, stack = [], [token]
-        while stack:
-            at = stack.pop()
-            found.append(at)
-            stack.extend(self.children[at])
-        return sorted(found)
+        children = self.children
+        found = [token]
+        for at in found:  # grows while it is gone through
+            found += children[at]
+        found.sort()
+        return found
 
     def ancestors(self, token: int) -> list[int]:
         """Return the governors from the nearest to the root."""

@@ -24,7 +24,10 @@ def find(text: str, sentence: Sentence, *, row: bool = False) -> list[Claim]:
 
     Of a `row` of a table only those in brackets.
     """
-    found, start, end = [], sentence.span.start, sentence.span.end
+    found: list[Claim] = []
+    start, end = sentence.span.start, sentence.span.end
+    if sentence.block is Block.BODY and text.find(":", start, end) < 0:
+        return found
     while start < end:
         stop = text.find(";", start, end)
         stop = end if stop < 0 else stop

@@ -18,11 +18,12 @@ _REACH = 9
 
 def claims(site: Site) -> Iterator[Claim]:
     """Yield the claims of the phrases that lead to a source."""
+    phrases, heading = _phrases(), verbs().heading
     for at, word in enumerate(site.lower):
-        for words in _phrases().get(word, ()):
+        for words in phrases.get(word, ()):
             if site.lower[at : at + len(words)] == words:
                 yield from _phrase(site, at, at + len(words) - 1)
-        if word == "by" or (word in verbs().heading and at == 0):
+        if word == "by" or (at == 0 and word in heading):
             yield from _by_estimate(site, at)
 
 

@@ -17,6 +17,8 @@ _FIGURE = frozenset({Group.FIGURE})
 def claims(site: Site) -> Iterator[Claim]:
     """Yield a claim for each verb of having whose object is what stands on a list."""
     parse = site.parse
+    if holding().isdisjoint(site.lower):
+        return
     for token in range(len(parse)):
         if site.lower[token] not in holding() or not parse.tag[token].startswith("VB"):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -22,6 +23,10 @@ def claims(site: Site) -> Iterator[Claim]:
         if not (site.parse.tag[token].startswith("NN") or site.parse.dep[token] == "dobj"):
             continue
         names = site.names(token)
+        if names.isdisjoint(_listed()):
+            if _toll(site, token):
+                yield from _figure(site, token)
+            continue
         owned = names & verbs().owned and any(site.parse.dep[c] == "poss" for c in site.parse.children[token])
         if owned or names & (verbs().estimates | verbs().totals) or _toll(site, token):
             yield from _figure(site, token)
@@ -37,15 +42,21 @@ def claims(site: Site) -> Iterator[Claim]:
             yield from _saying(site, token)
 
 
+@cache
+def _listed() -> frozenset[str]:
+    """The nouns that a claim may hang on; most nouns are none of them."""
+    known = verbs()
+    figures = known.owned | known.estimates | known.totals
+    return figures | known.offers | known.given | known.registers | known.sayings
+
+
 def _toll(site: Site, token: int) -> bool:
     """ "the number of injured", which a body may raise."""
+    if site.lower[site.parse.head[token]] not in revising():
+        return False
     of = next((c for c in site.parse.children[token] if site.lower[c] == "of"), None)
     victim = site.object_of(of) if of is not None else None
-    return (
-        victim is not None
-        and site.lower[victim] in verbs().victims
-        and site.lower[site.parse.head[token]] in revising()
-    )
+    return victim is not None and site.lower[victim] in verbs().victims
 
 
 def behind(site: Site, head: int) -> Span | None:

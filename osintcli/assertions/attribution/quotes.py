@@ -11,7 +11,10 @@ from msgspec import Struct
 from osintcli.model.sentence import Block, Sentence
 from osintcli.model.span import Span
 
-_MARK = re.compile(r"“|”|''|\"|(?<!\w)‘|’(?!\w)|(?<!\w)'(?=\w)|(?<=[.,!?])'(?!\w)")
+_MARK = re.compile(
+    r"""[“”"'‘’](?:(?<=[“”"])|(?<=')'|(?<=‘)(?<!\w‘)|(?<=’)(?!\w)|(?<=')(?<!\w')(?=\w)|(?<=[.,!?]')(?!\w))"""
+)
+"""One class first: `re` then skips from sign to sign at the speed of a search."""
 _OPENERS = {"“": "”", '"': '"', "''": "''", "‘": "’", "'": "'"}
 LEAST = 4
 """Words that a quotation has at least; fewer are a term in quotation marks."""

@@ -23,24 +23,31 @@ def scan(text: str, sentences: Iterable[Sentence]) -> Names:
     for sentence in sentences:
         if sentence.block is Block.FURNITURE:
             continue
-        words = [
-            Word(m.group(), m.group().lower(), m.start())
-            for m in _TOKEN.finditer(text, sentence.span.start, sentence.span.end)
-        ]
+        words = _words(text, sentence)
         for named in _in_sentence(text, words, names, headline=sentence.block is Block.HEADLINE):
             names.add(named)
     return names
 
 
+def _words(text: str, sentence: Sentence) -> list[Word]:
+    found = list(_TOKEN.finditer(text, sentence.span.start, sentence.span.end))
+    written = [m.group() for m in found]
+    return list(map(Word, written, map(str.lower, written), [m.start() for m in found]))
+
+
 def _in_sentence(text: str, words: list[Word], names: Names, *, headline: bool) -> Iterator[Named]:
-    at = 0
+    at, known = 0, speakers()
     while at < len(words):
-        if words[at].capital and words[at].lower not in speakers().starters | speakers().silent:
+        if (
+            words[at].capital
+            and words[at].lower not in known.starters
+            and words[at].lower not in known.silent
+        ):
             end = run_end(words, at)
             if not headline or (at == 0 and end == len(words) and words[-1].lower in speakers().bodies):
                 yield from _read_run(text, words, at, end, names)  # of a headline only a letterhead
             at = end
-        elif words[at].lower in speakers().bodies and not words[at].capital:
+        elif words[at].lower in known.bodies and not words[at].capital:
             found = _plain_body(text, words, at)
             if found is not None:
                 yield found

@@ -20,7 +20,9 @@ _WINDOW = 90
 
 def find(text: str, sentence: Sentence) -> list[Claim]:
     """Return claims whose content is the whole sentence beside source and cue."""
-    found = []
+    found: list[Claim] = []
+    if forms().keys().isdisjoint(_WORD.findall(text, sentence.span.start, sentence.span.end)):
+        return found
     for word in _WORD.finditer(text, sentence.span.start, sentence.span.end):
         known = forms().get(word.group().lower())
         if known is None or not word.group().islower() or not known[1] & {Group.CLAUSE, Group.OBJECT}:

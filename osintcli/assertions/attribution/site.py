@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from osintcli.assertions.attribution.lexicon import Group, forms, speakers, verbs
 from osintcli.assertions.attribution.phrases import proper
@@ -22,6 +22,7 @@ class Site:
     sentence: Sentence
     parse: Parse
     lower: tuple[str, ...]
+    _names: dict[int, set[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, sentence: Sentence, parse: Parse) -> Site:
@@ -30,8 +31,14 @@ class Site:
 
     def names(self, token: int) -> set[str]:
         """Return the forms under which a token may stand in a lexicon: as written, singular, with its hyphens."""
+        found = self._names.get(token)
+        if found is None:
+            found = self._names[token] = self._named_by(token)
+        return found
+
+    def _named_by(self, token: int) -> set[str]:
         word, parse = self.lower[token], self.parse
-        found = {word, parse.lemma[token]}
+        found = {word, parse.lemma[token], word.rpartition("-")[2]}
         if (
             token >= 2
             and parse.words[token - 1] == "-"
@@ -44,7 +51,7 @@ class Site:
             and parse.starts[token + 1] == parse.span(token).end
         ):
             found.add(f"{word}-{self.lower[token + 2]}")
-        return found | {word.rpartition("-")[2]}
+        return found
 
     def definite(self, token: int) -> bool:
         """Say whether "the" or an owner stands before a noun."""

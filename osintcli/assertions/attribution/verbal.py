@@ -48,15 +48,17 @@ def _by_surname(site: Site, cue: tuple[int, int, frozenset[Group]], speaker: Nou
 def _cue(site: Site, token: int) -> tuple[int, frozenset[Group]] | None:
     """The last token and the groups of a reporting verb, or `None` where the token is none or says nothing."""
     parse = site.parse
+    known, word = forms(), site.lower[token]
+    pair = known.get(f"{word} {site.lower[token + 1]}") if token + 1 < len(parse) else None
+    if pair is None and word not in known:
+        return None
     if not (parse.tag[token].startswith("VB") or _misread(site, token)):
         return None
     if _unsaid(site, token) or (parse.dep[token] in BENT and not (parse.tag[token] == "VBZ" and token == 1)):
         return None
-    word = site.lower[token]
-    pair = forms().get(f"{word} {site.lower[token + 1]}") if token + 1 < len(parse) else None
     if pair is not None and _binds(site, token, pair[0]):
         return token + 1, pair[1]
-    single = forms().get(word)
+    single = known.get(word)
     return None if single is None or not _binds(site, token, single[0]) else (token, single[1])
 
 
