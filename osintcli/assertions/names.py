@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -28,6 +28,11 @@ SHORT = 3
 
 WORDS = 5
 """Longest name looked up, in words."""
+
+
+@lru_cache(maxsize=1 << 15)
+def _listed(name: str) -> bool:
+    return gazetteer().find(name) is not None
 
 
 class PlaceName(Struct, frozen=True):
@@ -222,6 +227,8 @@ class Geography:
         parts = [(m.start(), m.end()) for m in _PART.finditer(text)]
         while at < len(parts):
             for last in range(min(len(parts), at + WORDS), at, -1):
+                if not self._may_be(text[parts[at][0] : parts[last - 1][1]]):
+                    continue
                 inner = Span(span.start + parts[at][0], span.start + parts[last - 1][1])
                 path = self._path(inner, alone=at == 0 and last == len(parts))
                 if path is not None:
@@ -231,6 +238,10 @@ class Geography:
                     at = last - 1
                     break
             at += 1
+
+    def _may_be(self, name: str) -> bool:
+        """Say whether a name is known at all, wherever it stands; most runs of capital words are not."""
+        return name in self._local or _listed(name) or name.isupper()
 
     def _path(self, span: Span, *, alone: bool) -> Path | None:
         name = span.of(self.text)

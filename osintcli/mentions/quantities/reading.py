@@ -58,7 +58,7 @@ class Reading(Struct, frozen=True):
     @property
     def end(self) -> int:
         """The token after figure and unit."""
-        return max(self.last, self.number_last)
+        return max(self.number_last, self.last)
 
 
 def begin(numeral: Numeral, unit: Unit | None) -> Reading:
