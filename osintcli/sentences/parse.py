@@ -49,10 +49,14 @@ class Parser:
 
         The trees of a document are the same whatever other documents are read with it.
         """
+        pairs = list(sentences)
+        if not pairs:
+            return []
+        self._model = self._model or _Model(_load())
         found: list[Parse] = []
-        for text, group in groupby(sentences, key=itemgetter(0)):
-            self._model = self._model or _Model(_load())
-            found += self._model.parses([(_even(s.span.of(text)), s.span.start) for _, s in group])
+        with self._model.alone():
+            for text, group in groupby(pairs, key=itemgetter(0)):
+                found += self._model.parses([(_even(s.span.of(text)), s.span.start) for _, s in group])
         return found
 
 
@@ -73,14 +77,27 @@ class _Model:
         for name in getters.keys() - self._embedding.columns:
             del getters[name]  # each new word is asked two dozen questions; six of the answers are read
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let one thread work and hold back the search for cycles of dead objects: a parse leaves few, and looking through
+        a model for them takes its time.
+        """
+        was = gc.isenabled()
+        gc.disable()
+        try:
+            with self._threads.limit(limits=1, user_api="blas"):
+                yield
+        finally:
+            if was:
+                gc.enable()
+
     def parses(self, sentences: Sequence[tuple[str, int]]) -> list[Parse]:
         """Return the tree of each (words, where they begin) of one document. Words that come again are parsed once."""
         made: dict[str, Parse] = {}
         order = sorted(dict.fromkeys(words for words, _ in sentences), key=len)
-        with self._threads.limit(limits=1, user_api="blas"), _uncollected():
-            for at in range(0, len(order), BATCH):
-                batch = order[at : at + BATCH]
-                made.update(zip(batch, self._read(batch), strict=True))
+        for at in range(0, len(order), BATCH):
+            batch = order[at : at + BATCH]
+            made.update(zip(batch, self._read(batch), strict=True))
         return [_moved(made[words], start) for words, start in sentences]
 
     def _read(self, texts: Sequence[str]) -> Iterator[Parse]:
@@ -126,18 +143,6 @@ class _Model:
 
 def _moved(tree: Parse, start: int) -> Parse:
     return replace(tree, starts=tuple([start + at for at in tree.starts]))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hold back the search for cycles of dead objects: a parse leaves none, and looking through a model takes its time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _load() -> Language:
