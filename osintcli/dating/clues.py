@@ -19,6 +19,9 @@ USUAL_LAG = 2
 WEEKDAY_LAGS = (1.0, 0.4)
 """How well the last weekday named fits the day itself and the day after; measured on news of known date: 3 to 1."""
 
+NOT_TODAY_LAGS = (0.4, 1.0)
+"""The same where the text has "today" or "this morning" for the day itself, and so no weekday."""
+
 
 class Mark(Struct, frozen=True):
     """What a day must look like: fields of the calendar, `None` for any."""
@@ -70,7 +73,9 @@ class Clue(Struct, frozen=True):
     """One piece of evidence.
 
     `bounds` are days that it leaves possible and nothing else does; `mark` is what the day of writing looks like, or, with
-    `within`, what a day up to `within` days before it looks like; `near` are days that it lies in or shortly after.
+    `within`, what a day up to `within` days before it looks like (with `since`, at least so many); `near` are days that it lies in or shortly after.
+    `since` are the days before which the last day with the mark cannot lie: it is told of what came after an event.
+    `lags` tell how well a weekday fits the day itself, the day after and so on.
     `weight` is what it counts where clues compete: 8 a line that states the day, 1 a hint. `fixes_year` tells that it
     leaves one year of all.
     """
@@ -84,9 +89,14 @@ class Clue(Struct, frozen=True):
     within: int = 0
     near: Interval = Interval()
     fixes_year: bool = False
+    since: date | None = None
+    lags: tuple[float, ...] = WEEKDAY_LAGS
 
     def score(self, when: date) -> float:
         """Return how well a day fits, from 0 to `weight`."""
+        if self.since is not None and self.mark is not None:
+            last = self.mark.last(when - self.within * DAY)
+            return self.weight if last is not None and last >= self.since else 0.0
         if self.mark is not None and not self.within:
             return self.weight if self.mark.fits(when) else 0.0
         if self.mark is not None:
@@ -104,7 +114,7 @@ class Clue(Struct, frozen=True):
             return 0.0
         lag = (when - last).days
         if self.mark.weekday is not None and self.mark.day is None:
-            return WEEKDAY_LAGS[lag] if lag < len(WEEKDAY_LAGS) else 0.0
+            return self.lags[lag] if lag < len(self.lags) else 0.0
         return max(0.0, fading(lag, self.within) - (abs(lag - USUAL_LAG) * 0.002 if self.mark.month else 0.0))
 
 

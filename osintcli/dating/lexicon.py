@@ -26,6 +26,13 @@ class DatingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted: Mapping[str, int]
     copyright: Sequence[str]
     present: Sequence[str]
+    passed: Sequence[str]
+    lasting: Sequence[str]
+    since: Sequence[str]
+    begun: Sequence[str]
+    before_today: Sequence[str]
+    open_ended: Sequence[str]
+    same_day: Sequence[str]
     months: Mapping[str, int]
     former: Sequence[str]
 
@@ -47,6 +54,13 @@ class Cues(NamedTuple):
     counted: Mapping[str, int]
     copyright: re.Pattern[str]
     present: re.Pattern[str]
+    passed: re.Pattern[str]
+    lasting: re.Pattern[str]
+    since: re.Pattern[str]
+    begun: frozenset[str]
+    before_today: frozenset[str]
+    open_ended: frozenset[str]
+    same_day: frozenset[str]
     deadlines: frozenset[str]
     months: Mapping[str, int]
     former: re.Pattern[str]
@@ -67,6 +81,13 @@ def cues() -> Cues:
         today=_pattern(words.today, r"\b", r"\s*$"),
         copyright=_pattern(words.copyright, "", ""),
         present=_pattern(words.present, r"\b", r"\b"),
+        passed=_pattern(words.passed, r"^\s*(?:now )?", r"\b"),
+        lasting=_pattern(words.lasting, r"(?<!\w)", r"\s*$"),
+        since=_pattern(words.since, r"^\s*", r"\b"),
+        begun=frozenset(words.begun),
+        before_today=frozenset(words.before_today),
+        open_ended=frozenset(words.open_ended),
+        same_day=frozenset(words.same_day),
         deadlines=frozenset(words.deadlines),
         months=words.months,
         former=_pattern(words.former, r"\b", r"[\s-]+$"),

@@ -49,9 +49,10 @@ class Dated(Struct, frozen=True):
         within: int = 0,
         near: Interval = Interval(),
         fixes_year: bool = False,
+        since: date | None = None,
     ) -> Clue:
         """Return a clue that these words are the evidence of."""
-        return Clue(self.timex.span, self.exact, says, weight, bounds, mark, within, near, fixes_year)
+        return Clue(self.timex.span, self.exact, says, weight, bounds, mark, within, near, fixes_year, since)
 
     @property
     def full(self) -> date | None:
@@ -101,11 +102,22 @@ class Dated(Struct, frozen=True):
 
 def read(text: str, sentences: Sequence[Sentence], mentions: Mentions) -> list[Dated]:
     """Return the dates and times of a document in text order; durations and sets are no days."""
+    return _read(text, sentences, mentions, frozenset((TimexType.DATE, TimexType.TIME)))
+
+
+def stretches(text: str, sentences: Sequence[Sentence], mentions: Mentions) -> list[Dated]:
+    """Return the durations of a document in text order."""
+    return _read(text, sentences, mentions, frozenset((TimexType.DURATION,)))
+
+
+def _read(
+    text: str, sentences: Sequence[Sentence], mentions: Mentions, types: frozenset[TimexType]
+) -> list[Dated]:
     starts = [sentence.span.start for sentence in sentences]
     lines = [match.end() for match in re.finditer(r"\n+", text)]
     made = []
     for timex in mentions.timexes:
-        if timex.type not in {TimexType.DATE, TimexType.TIME} or timex.value.endswith("_REF"):
+        if timex.type not in types or timex.value.endswith("_REF"):
             continue
         at = bisect_right(starts, timex.span.start) - 1
         sentence = sentences[at] if at >= 0 else Sentence(timex.span)

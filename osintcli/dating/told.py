@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
-from osintcli.dating.clues import Clue, Mark
+from msgspec.structs import replace
+
+from osintcli.dating.clues import NOT_TODAY_LAGS, Clue, Mark
 from osintcli.dating.lexicon import cues
 from osintcli.dating.reading import Dated
 from osintcli.dating.stated import says_today
@@ -77,11 +79,18 @@ def unfinished(dates: Sequence[Dated]) -> Iterator[Clue]:
     if weekdays and not any(says_today(d) for d in dates):
         latest = _latest(weekdays, lambda m: m.weekday or 1, 7)
         says = f"{latest.exact}, without a date, is the last day of the week named: written on it or the day after"
-        yield latest.clue(says, 3, mark=latest.mark, within=1)
+        named = latest.clue(says, 3, mark=latest.mark, within=1)
+        yield replace(named, lags=NOT_TODAY_LAGS) if any(_same_day(d) for d in dates) else named
     if numbers:
         latest = _latest(numbers, lambda m: m.day or 1, 31)
         says = f"{latest.exact} without its month lies shortly before the writing"
         yield latest.clue(says, 3, mark=latest.mark, within=8)
+
+
+def _same_day(dated: Dated) -> bool:
+    """Say whether the text itself, in no quotation, names the day of writing by "today" or the like."""
+    quoted = dated.before.count('"') % 2 == 1 or dated.before.count("“") > dated.before.count("”")
+    return dated.exact.lower() in cues().same_day and not quoted
 
 
 def _past(dated: Dated) -> bool:

@@ -132,9 +132,24 @@ def _quarters(run: Run, base: date) -> Placed:
 def _nth(nth: Nth, context: Context) -> Placed | None:
     placed = place(nth.inside, context)
     if placed is None or placed.period is None:
-        return Placed(UNPLACED.get(nth.unit, "XXXX"), relative=True)
+        return Placed(_day_of_month(nth, placed) or UNPLACED.get(nth.unit, "XXXX"), relative=True)
     period = _unit_in(placed.period, nth)
     return told(period, placed.anchor, relative=placed.relative)
+
+
+def _day_of_month(nth: Nth, placed: Placed | None) -> str | None:
+    """ "The last day of June" is the same day of every year; of February only its first days are."""
+    month = placed.value.removeprefix(YEARLESS) if placed is not None else ""
+    if len(month) != len("06") or not month.isdigit() or nth.unit not in {"D", "N"} or nth.count != 1:
+        return None
+    named = periods.month(date(LEAP, int(month), 1))
+    if month == FEBRUARY and nth.which < 0:
+        return None
+    period = _unit_in(named, nth)
+    return None if period is None else YEARLESS + period.value[len(str(LEAP)) + 1 :]
+
+
+YEARLESS, LEAP, FEBRUARY = "XXXX-", 2024, "02"
 
 
 def _weekday_in(whole: Period, weekday: int, which: int) -> Period | None:
