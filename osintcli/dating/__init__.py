@@ -8,7 +8,7 @@ from osintcli.dating.between import between
 from osintcli.dating.clues import Clue
 from osintcli.dating.echoes import PROBES, Corpus, echoed, tellings
 from osintcli.dating.gather import gather
-from osintcli.dating.reading import read, stretches
+from osintcli.dating.reading import read
 from osintcli.dating.solve import Solution, solve
 from osintcli.model.dating import DateEvidence, Dating, Telling
 from osintcli.model.document import Document, Published, PublishedBasis
@@ -41,8 +41,7 @@ def date(
     years that it settles (see `heard`), `near` days near which the day is likely to lie (see `around`); where they are
     needed, the basis is the corpus.
     """
-    dates = read(document.text, sentences, mentions)
-    clues = gather(document.text, document.url, dates, stretches(document.text, sentences, mentions))
+    clues = gather(document.text, document.url, sentences, mentions)
     if document.published.interval.known:
         return Dating(
             document.id, document.published, contradictions=_against(document.published, solve(clues))

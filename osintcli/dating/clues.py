@@ -73,10 +73,10 @@ class Clue(Struct, frozen=True):
     """One piece of evidence.
 
     `bounds` are days that it leaves possible and nothing else does; `mark` is what the day of writing looks like, or, with
-    `within`, what a day up to `within` days before it looks like (with `since`, at least so many); `near` are days that it lies in or shortly after.
-    `since` are the days before which the last day with the mark cannot lie: it is told of what came after an event.
-    `lags` tell how well a weekday fits the day itself, the day after and so on.
-    `weight` is what it counts where clues compete: 8 a line that states the day, 1 a hint. `fixes_year` tells that it
+    `within`, what a day up to `within` days before it looks like (with `since`, at least so many); `near` are days that it
+    lies in or shortly after. `since` are the days before which the last day with the mark cannot lie: it is told of what
+    came after an event. `lags` tell how well a weekday fits the day itself, the day after and so on. `weight` is what it
+    counts where clues compete: 8 a line that states the day, 1 a hint. `fixes_year` tells that it
     leaves one year of all.
     """
 

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 
 from osintcli.dating.clues import Clue
 from osintcli.dating.holders import holders
-from osintcli.dating.lengths import passed
+from osintcli.dating.lengths import ago, days_back, passed
 from osintcli.dating.onset import onset
-from osintcli.dating.reading import Dated
+from osintcli.dating.reading import read, stretches
 from osintcli.dating.stamps import address, stamps
 from osintcli.dating.stated import stated
 from osintcli.dating.told import bounding, copyrights, elapsed, unfinished
+from osintcli.model.mention import Mentions
+from osintcli.model.sentence import Sentence
 
 
-def gather(text: str, url: str | None, dates: Sequence[Dated], lengths: Sequence[Dated] = ()) -> list[Clue]:
-    """Return all clues of a text's dates and of its lengths of time, the strongest first; equals in text order."""
+def gather(text: str, url: str | None, sentences: Sequence[Sentence], mentions: Mentions) -> list[Clue]:
+    """Return all clues, the strongest first; equals in text order."""
+    dates, lengths = read(text, sentences, mentions), stretches(text, sentences, mentions)
     found = [
         *address(url),
         *stated(dates),
@@ -25,6 +28,7 @@ def gather(text: str, url: str | None, dates: Sequence[Dated], lengths: Sequence
         *stamps(text),
         *elapsed(dates),
         *passed(dates, lengths),
+        *ago(dates, days_back(mentions)),
         *onset(dates),
         *holders(text),
     ]

@@ -7,11 +7,10 @@ from datetime import date as day
 import pytest
 
 from osintcli.dating import around, date
-from osintcli.mentions.dates import find
+from osintcli.mentions import find
 from osintcli.model.dating import Dating
 from osintcli.model.document import Document, Published, PublishedBasis
 from osintcli.model.interval import Interval
-from osintcli.model.mention import Mentions
 from osintcli.sentences import split
 from tests.cases import Case, cases
 
@@ -21,7 +20,7 @@ def dated(case: Case) -> Dating:
     published = Published(Interval.day(known), PublishedBasis.METADATA, known) if known else Published()
     document = Document("d", case["text"], "d.txt", "", url=case.get("url"), published=published)
     sentences = split(document)
-    mentions = Mentions((), find(document.text, sentences, Published()))
+    mentions = find(document.text, sentences, Published())
     near = Interval(*(day.fromisoformat(end) for end in case["near"].split("/"))) if "near" in case else None
     return date(document, sentences, mentions, near=near)
 
