@@ -28,12 +28,11 @@ def passed(dates: Sequence[Dated], lengths: Sequence[Dated]) -> Iterator[Clue]:
         runs = cues().passed.search(length.after) or (
             cues().lasting.search(length.before) and cues().since.search(length.after)
         )
-        aged = cues().aged.search(length.after)
-        if days is None or not (runs or aged) or length.timex.mod is not None:
+        if days is None or not runs or length.timex.mod is not None:
             continue
         for dated in dates:
             behind = dated.timex.span.start > length.timex.span.start
-            if dated.sentence == length.sentence and behind == bool(runs) and dated.full is not None:
+            if dated.sentence == length.sentence and behind and dated.full is not None:
                 there = dated.full + timedelta(days=days)
                 near = Interval(there - timedelta(days=slack), there + timedelta(days=slack))
                 says = f"{length.exact} since {dated.exact}, up to the writing"

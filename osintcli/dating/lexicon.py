@@ -29,7 +29,6 @@ class DatingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passed: Sequence[str]
     lasting: Sequence[str]
     since: Sequence[str]
-    aged: Sequence[str]
     begun: Sequence[str]
     before_today: Sequence[str]
     open_ended: Sequence[str]
@@ -58,7 +57,6 @@ class Cues(NamedTuple):
     passed: re.Pattern[str]
     lasting: re.Pattern[str]
     since: re.Pattern[str]
-    aged: re.Pattern[str]
     begun: frozenset[str]
     before_today: frozenset[str]
     open_ended: frozenset[str]
@@ -86,7 +84,6 @@ def cues() -> Cues:
         passed=_pattern(words.passed, r"^\s*(?:now )?", r"\b"),
         lasting=_pattern(words.lasting, r"(?<!\w)", r"\s*$"),
         since=_pattern(words.since, r"^\s*", r"\b"),
-        aged=_pattern(words.aged, r"^\s*", r"\b"),
         begun=frozenset(words.begun),
         before_today=frozenset(words.before_today),
         open_ended=frozenset(words.open_ended),
