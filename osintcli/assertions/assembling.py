@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from osintcli.assertions import (
     actor,
+    announced,
     as_of,
     asking,
     compounds,
@@ -70,6 +71,7 @@ class Assembly:
             if sentence.block is Block.FURNITURE:
                 continue
             asking.note(self.context, sentence, self.thread)
+            announced.note(self.context, sentence, self.thread)
             parse = self.context.parse_of(sentence)
             whens = tuple(times.find(self.context, sentence, parse)) if parse is not None else ()
             for assertion in (*self._quantities(sentence, whens), *self._events(sentence, whens)):

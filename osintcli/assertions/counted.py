@@ -20,7 +20,7 @@ from osintcli.assertions.naming import (
 )
 from osintcli.assertions.predicate import Predicate, nearby
 from osintcli.assertions.reading import Reading
-from osintcli.assertions.tallies import collected, compared, framed, included, label
+from osintcli.assertions.tallies import collected, compared, framed, included, label, parted
 from osintcli.assertions.thread import Thread
 from osintcli.model.assertion import Counted
 from osintcli.model.sentence import Block
@@ -62,7 +62,9 @@ def _own_noun(reading: Reading, thread: Thread) -> Found | None:
         return Found(
             counted_as(reading, noun, stands, person=True), predicate, "a noun that stands for people"
         )
-    person = vocabulary.counts_people(lemma) or counts_people(reading, noun, lemma)
+    person = (
+        vocabulary.counts_people(lemma) or counts_people(reading, noun, lemma) or _hands(reading, noun, lemma)
+    )
     inner = frames.of_noun(reading.parse, noun)
     singular = reading.parse.tag[noun] != "NNS"
     if (
@@ -103,6 +105,12 @@ def _listed(reading: Reading, thread: Thread, lemma: str) -> Found | None:
     return taken_up(reading, knot, None, "a list of what was counted before")
 
 
+def _hands(reading: Reading, noun: int, lemma: str) -> bool:
+    """ "Another 190 pairs of hands" are so many people."""
+    inner, owned = frames.of_noun(reading.parse, noun), vocabulary.people().hands.get(lemma)
+    return inner is not None and owned is not None and reading.parse.lemma[inner] in owned
+
+
 def _stands_for(reading: Reading, lemma: str, predicate: Predicate | None) -> str | None:
     """What a noun stands for beside its verb: the lives that a fire claimed are people."""
     pair = vocabulary.by_pair(reading.parse.lemma[predicate.token], lemma) if predicate is not None else None
@@ -139,6 +147,10 @@ def _partitive(reading: Reading, thread: Thread) -> Found | None:
     lemma, word = frames.noun_lemma(reading.parse, inner), reading.parse.words[inner].lower()
     predicate = predicate_of(reading, reading.figure)
     state = vocabulary.by_adjective(word) or vocabulary.by_noun(lemma)
+    if word in vocabulary.people().persons:
+        return Found(
+            counted_as(reading, inner, "person", person=True, part_of="person"), predicate, "a part of people"
+        )
     if word in vocabulary.people().pronouns:
         knot = thread.last(reading.sentence)
         own = (
@@ -187,6 +199,9 @@ def _state(reading: Reading, thread: Thread) -> Found | None:
     if of is None or not of.people:
         return None
     predicate = Predicate(at, of.name, of, tree.verb_of(reading.parse, reading.figure))
+    knot = thread.here(reading.sentence)
+    if knot is not None and knot.counted.noun in vocabulary.people().creatures:
+        return taken_up(reading, knot, predicate, "of what was counted before")
     noun = reading.parse.words[at].lower() if of.name == "die" else "person"
     return Found(counted_as(reading, at, noun, person=True), predicate, "the state behind the figure")
 
@@ -288,6 +303,7 @@ def _lent(reading: Reading, thread: Thread) -> Found | None:
 
 COUNTING: tuple[Rule, ...] = (
     label,
+    parted,
     included,
     compared,
     _own_noun,

@@ -96,8 +96,31 @@ def _in_sense(reading: Reading, found: Predicate | None) -> Predicate | None:
 
 def counts_people(reading: Reading, token: int, lemma: str) -> bool:
     """Say whether a noun counts people: by the lexicon, or as the name of a people ("40 Chileans")."""
-    named_so = reading.parse.words[token][:1].isupper() and gazetteer().country_of(lemma) is not None
+    word = reading.parse.words[token]
+    named_so = word[:1].isupper() and (
+        gazetteer().country_of(lemma) is not None or _is_people(reading, token)
+    )
     return named_so or vocabulary.people().counts(lemma, word_before(reading, token))
+
+
+def _is_people(reading: Reading, token: int) -> bool:
+    """Say whether a capital plural names a people by its ending ("61,000 Valdorians"); a headline's capitals say nothing."""
+    word = reading.parse.words[token]
+    plural = reading.parse.tag[token] in {"NNPS", "NNS"} and not word.isupper()
+    return (
+        plural
+        and len(word) >= PEOPLE
+        and word.endswith(vocabulary.people().peoples)
+        and not _in_headline(reading)
+    )
+
+
+PEOPLE = 6
+"""Letters of the shortest name of a people that its ending tells."""
+
+
+def _in_headline(reading: Reading) -> bool:
+    return reading.sentence.block is Block.HEADLINE
 
 
 def named(reading: Reading, noun: int) -> Counted:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from osintcli.assertions import frames, tree, vocabulary
+from osintcli.assertions.attribution.lexicon import speakers
 from osintcli.assertions.naming import Found, counted_as, in_sense, named, predicate_of, taken_up
 from osintcli.assertions.predicate import Predicate, headline_lemma
 from osintcli.assertions.reading import Reading
 from osintcli.assertions.thread import Thread
+from osintcli.model.quantity import QuantityMention
 
 
 def label(reading: Reading, thread: Thread) -> Found | None:
@@ -16,7 +18,7 @@ def label(reading: Reading, thread: Thread) -> Found | None:
     label = frames.label_before(reading)
     if label is None or reading.noun is not None or _state_behind(reading):
         return None
-    of_state = _state_label(reading, thread, label)
+    of_state = _state_label(reading, thread, label) or _done_label(reading, thread, label)
     if of_state is not None:
         return of_state
     for token in range(label[0], label[1]):
@@ -53,6 +55,27 @@ def _state_label(reading: Reading, thread: Thread, label: tuple[int, int]) -> Fo
     return Found(
         counted_as(reading, token, "person", person=True), predicate, "a label of those who are there"
     )
+
+
+def _done_label(reading: Reading, thread: Thread, label: tuple[int, int]) -> Found | None:
+    """A label that only says what happened to them ("Sent home: 7,900", "of whom registered: 67,300"): those of the list."""
+    parse, first = reading.parse, label[0]
+    part = (
+        first + 1 < label[1]
+        and parse.words[first].lower() == "of"
+        and parse.words[first + 1].lower() in vocabulary.clauses().which
+    )
+    verb = first + 2 if part else first
+    knot = thread.last(reading.sentence)
+    if knot is None or reading.sentence.index - knot.sentence > NEIGHBOURS or verb >= label[1]:
+        return None
+    participle = parse.tag[verb] in {"VBN", "VBD"}
+    after = parse.tag[verb + 1] in {"IN", "TO", "RB", "RP"} if verb + 1 < label[1] else True
+    if not (participle and after):
+        return None
+    base = parse.lemma[verb]
+    predicate = Predicate(verb, base, vocabulary.by_verb(base), verb)
+    return taken_up(reading, knot, predicate, "what the list counts", part=part)
 
 
 NEIGHBOURS = 4
@@ -121,6 +144,9 @@ def framed(reading: Reading, thread: Thread) -> Found | None:
         return Found(counted, predicate, "a tally that says what it counts", framed=True)
     if lemma in vocabulary.measures().tallies:
         return _tallied(reading, thread, noun)
+    if _is_speaker(reading, noun, lemma):
+        knot = thread.last(reading.sentence)
+        return taken_up(reading, knot, None, "of what was counted before") if knot is not None else None
     own = vocabulary.by_noun(lemma)
     if own is not None and in_sense(reading, lemma, own):
         predicate = Predicate(noun, own.name, own, tree.verb_of(reading.parse, reading.figure))
@@ -134,6 +160,13 @@ def framed(reading: Reading, thread: Thread) -> Found | None:
         "the noun taken to the figure",
         framed=True,
     )
+
+
+def _is_speaker(reading: Reading, noun: int, lemma: str) -> bool:
+    """Say whether a verb takes a place or a body to the figure: "the ministry is at 17", "Sellin was down to 900"."""
+    proper = reading.parse.tag[noun] == "NNP" and not vocabulary.people().counts(lemma)
+    named_so = proper and reading.context.text_of(reading.sentence).isupper() is False
+    return named_so or (lemma in speakers().bodies and reading.parse.tag[noun] == "NN")
 
 
 def _tallied(reading: Reading, thread: Thread, tally: int) -> Found | None:
@@ -196,6 +229,69 @@ def compared(reading: Reading, thread: Thread) -> Found | None:
     return taken_up(reading, knot, None, "the older figure of what is counted beside it")
 
 
+def parted(reading: Reading, thread: Thread) -> Found | None:
+    """A part of what a phrase before it names: "Of the birds found, 1,210 were dead", "of which 1,930 were dead"."""
+    if reading.noun is not None:
+        return None
+    parse, whole = reading.parse, _whole(reading)
+    if whole is None:
+        return None
+    state = _state_behind_figure(reading)
+    word = parse.words[whole].lower()
+    if word in vocabulary.clauses().which:
+        knot = thread.last(reading.sentence)
+        if knot is None or (
+            knot.sentence != reading.sentence.index and reading.sentence.index - knot.sentence > 1
+        ):
+            return None
+        return taken_up(reading, knot, state, "a part of the figure before", part=True)
+    if not tree.is_noun(parse, whole) or parse.tag[whole] not in {"NNS", "NNPS"}:
+        return None
+    own = named(reading, whole)
+    return Found(
+        replace(own, part_of=own.noun),
+        state or predicate_of(reading, reading.figure),
+        "a part of what the sentence begins with",
+        elsewhere=True,
+    )
+
+
+def _whole(reading: Reading) -> int | None:
+    """The noun or "which" behind the "of" that opens a sentence or stands right before the figure."""
+    parse = reading.parse
+    first = min(parse.within(reading.mention.span), default=reading.figure)
+    if (
+        first > 1
+        and parse.words[first - 2].lower() == "of"
+        and parse.words[first - 1].lower() in vocabulary.clauses().which
+    ):
+        return first - 1
+    if parse.words[0].lower() != "of" or first < LEAST:
+        return None
+    if parse.words[1].lower() in vocabulary.clauses().which:
+        return 1
+    comma = next((i for i in range(1, first) if parse.words[i] == ","), None)
+    if comma is None or any(q.span.end <= reading.mention.span.start for q in _others(reading)):
+        return None
+    return next((i for i in range(1, comma) if parse.dep[i] == "pobj" and parse.head[i] == 0), None)
+
+
+LEAST = 3
+"""Tokens before a figure that a phrase with "of" opens."""
+
+
+def _others(reading: Reading) -> list[QuantityMention]:
+    return [q for q in reading.context.quantities_in(reading.sentence) if q is not reading.mention]
+
+
+def _state_behind_figure(reading: Reading) -> Predicate | None:
+    at = frames.next_word(reading)
+    of = vocabulary.by_adjective(reading.parse.words[at].lower()) if at is not None else None
+    if at is None or of is None:
+        return None
+    return Predicate(at, of.name, of, tree.verb_of(reading.parse, reading.figure))
+
+
 def included(reading: Reading, thread: Thread) -> Found | None:
     """A part of the figure before, to which the same happened: "212 people have died, including 38 children"."""
     if not frames.is_included(reading):
@@ -228,6 +324,14 @@ def collected(reading: Reading, thread: Thread) -> Found | None:
         )
     if lemma in vocabulary.measures().tallies:
         return _tallied(reading, thread, holder)
+    if lemma in vocabulary.measures().limits:
+        knot = thread.last(reading.sentence)
+        return (
+            taken_up(reading, knot, None, "a limit of what was counted before") if knot is not None else None
+        )
+    if lemma in vocabulary.people().collections:
+        counted = counted_as(reading, holder, lemma, person=True)
+        return Found(counted, predicate_of(reading, holder), "a collection of so many people")
     if not tree.is_noun(parse, holder):
         return None
     return Found(named(reading, holder), predicate_of(reading, holder), "a collection of so many")

@@ -28,6 +28,7 @@ class Abbreviations(msgspec.Struct, frozen=True):
 
     never: frozenset[str]
     seldom: frozenset[str]
+    measured: frozenset[str]
     starters: frozenset[str]
 
 
@@ -75,6 +76,8 @@ def _abbreviated(before: str, following: str) -> bool:
     word = found.group() if found else ""
     known = _abbreviations()
     folded = word.lower()
+    if folded in known.measured and not before[: -len(word)].rstrip()[-1:].isdigit():
+        return False  # "They are still coming in. The first came at dawn"
     if folded in known.never:
         return not (folded == "no" and not following[0].isdigit())
     if folded in known.seldom:

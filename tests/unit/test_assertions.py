@@ -22,7 +22,17 @@ from osintcli.sentences.parse import Parser
 from tests.cases import Case, cases
 from tests.saying import interval
 
-FILES = ("counts", "measures", "dates", "places", "actors", "events", "not_assertions", "singles")
+FILES = (
+    "counts",
+    "counts_announced",
+    "measures",
+    "dates",
+    "places",
+    "actors",
+    "events",
+    "not_assertions",
+    "singles",
+)
 WRITTEN = "2031-06-17"
 
 

@@ -181,6 +181,10 @@ def _chosen(options: list[Period], base: date, direction: int) -> Period | None:
     )
 
 
+COMING = 3
+"""The direction of "this coming Friday": the first one after the day of writing."""
+
+
 def _weekday(when: When, context: Context) -> Placed | None:
     """Tuesday: the last one up to the day of writing, or the next one where the sentence looks ahead."""
     base, anchor = from_anchor(context)
@@ -203,9 +207,9 @@ def _weekday(when: When, context: Context) -> Placed | None:
     if direction == 2:
         monday = base - timedelta(days=base.weekday())
         found = monday + timedelta(days=WEEK + when.weekday - 1)
-    elif direction == 1:
+    elif direction in {1, COMING}:
         found = base + timedelta(days=(when.weekday - base.isoweekday()) % WEEK)
-        if when.direction == 1 and found == base:
+        if when.direction and found == base:
             found += timedelta(days=WEEK)
     elif direction <= -1 and when.direction:
         found = base - timedelta(days=back or WEEK)

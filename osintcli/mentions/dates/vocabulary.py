@@ -42,6 +42,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same: Sequence[str]
     that: Sequence[str]
     those: Sequence[str]
+    coming: Sequence[str]
     ago: Sequence[str]
     later: Sequence[str]
     earlier: Sequence[str]

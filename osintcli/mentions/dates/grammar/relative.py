@@ -83,7 +83,8 @@ def _weekday(found: Found) -> Reading | None:
     if which.kind in {"that", "same", "following", "previous"}:
         return Reading(expression=When(weekday=day, direction=_direction(which)))
     if which.kind == "next":
-        return Reading(expression=When(weekday=day, direction=2))
+        soon = which.word in vocabulary().words.coming  # "this coming Saturday" is the next one to come
+        return Reading(expression=When(weekday=day, direction=3 if soon else 2))
     if which.kind == "this":
         return Reading(expression=When(weekday=day, inside=Shift("W", 0)))
     return Reading(expression=When(weekday=day, direction=-2))
