@@ -28,7 +28,7 @@ def gather(text: str, url: str | None, sentences: Sequence[Sentence], mentions: 
         *stamps(text),
         *elapsed(dates),
         *passed(dates, lengths),
-        *ago(dates, days_back(mentions)),
+        *ago(dates, days_back(text, mentions)),
         *onset(dates),
         *holders(text),
     ]

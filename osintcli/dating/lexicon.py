@@ -29,6 +29,10 @@ class DatingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passed: Sequence[str]
     lasting: Sequence[str]
     since: Sequence[str]
+    here: Sequence[str]
+    was: Sequence[str]
+    that: Sequence[str]
+    to_day: Sequence[str]
     begun: Sequence[str]
     before_today: Sequence[str]
     open_ended: Sequence[str]
@@ -57,6 +61,10 @@ class Cues(NamedTuple):
     passed: re.Pattern[str]
     lasting: re.Pattern[str]
     since: re.Pattern[str]
+    here: re.Pattern[str]
+    was: re.Pattern[str]
+    that: re.Pattern[str]
+    to_day: re.Pattern[str]
     begun: frozenset[str]
     before_today: frozenset[str]
     open_ended: frozenset[str]
@@ -84,6 +92,10 @@ def cues() -> Cues:
         passed=_pattern(words.passed, r"^\s*(?:now )?", r"\b"),
         lasting=_pattern(words.lasting, r"(?<!\w)", r"\s*$"),
         since=_pattern(words.since, r"^\s*", r"\b"),
+        here=_pattern(words.here, r"(?<!\w)", r"\b"),
+        was=_pattern(words.was, r"(?<![^\W])", r"\s+(?:now )?$"),
+        that=_pattern(words.that, r"^\W*", r"\b"),
+        to_day=_pattern(words.to_day, r"\b", r"\b"),
         begun=frozenset(words.begun),
         before_today=frozenset(words.before_today),
         open_ended=frozenset(words.open_ended),

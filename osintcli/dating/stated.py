@@ -21,7 +21,7 @@ REST, POSTED_REST = 12, 60
 SHORT_START = 60
 WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_APART = re.compile(r"\s?[,(\u2013\u2014-]\s?(?:on )?")
+_APART = re.compile(r"(?: at \w+)?\s?[,(\u2013\u2014-]\s?(?:on |a )?|\s(?:was|is|will be)\s")
 _DATELINE = re.compile(r"^[^\w]*[A-Z\u00c0-\u00de][\w .,'\u2019-]{1,60},\s*$")
 _OPENING = re.compile(r"\s*(?:\([^)]{0,60}\)\s*)?[-\u2013\u2014:(]")
 _AGENCY = re.compile(r"\s*\(\s*[A-Z][\w .&/-]{1,30}\)\s*[-\u2013\u2014]")
@@ -47,6 +47,8 @@ def _beside(dates: Sequence[Dated]) -> Iterator[Clue]:
         between = other.before[len(one.before) + len(one.exact) :] if other.sentence == one.sentence else "?"
         if _APART.fullmatch(between) is None:
             continue
+        if one.before.lower().endswith("ago "):
+            continue  # "a week ago today, on 4 March": today is not that day
         for word, day in ((one, other), (other, one)):
             days = cues().counted.get(word.exact.lower())
             if days is None or (day.full is None and day.mark is None):

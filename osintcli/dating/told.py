@@ -31,9 +31,12 @@ def bounding(dates: Sequence[Dated]) -> Iterator[Clue]:
         latest = max(past, key=lambda d: (d.timex.interval.earliest or date.min, -d.timex.span.start))
         first = latest.timex.interval.earliest or date.min
         says = f"it tells of {latest.exact} as past, so it was written on or after {first.isoformat()}"
-        if latest.timex.interval.single is not None and _in_company(dates, first):
+        close = _in_company(dates, first)
+        if latest.timex.interval.single is not None and (close or _by_weekday(dates)):
             near = Interval(first, first + timedelta(days=7))
-            yield latest.clue(says, 3, bounds=Interval(first, None), near=near, fixes_year=True)
+            yield latest.clue(
+                says, 3 if close else 2, bounds=Interval(first, None), near=near, fixes_year=True
+            )
         else:
             yield latest.clue(says, 1.5, bounds=Interval(first, None))
     ahead = [d for d in dates if _absolute(d) and d.deadline]
@@ -64,6 +67,11 @@ def _in_company(dates: Sequence[Dated], when: date) -> bool:
     reach = timedelta(days=CLOSE)
     marks = [d.mark for d in dates if d.mark is not None and d.mark.month and d.mark.day]
     return any((last := mark.last(when + reach)) is not None and when - last <= reach for mark in marks)
+
+
+def _by_weekday(dates: Sequence[Dated]) -> bool:
+    """Say whether the text tells days of the week alone, as one does within days of them."""
+    return any(d.mark is not None and d.mark.weekday is not None and _past(d) for d in dates)
 
 
 def unfinished(dates: Sequence[Dated]) -> Iterator[Clue]:
