@@ -8,13 +8,14 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from osintcli.assertions import memory as memories
-from osintcli.assertions import reach, times, tree, vocabulary
+from osintcli.assertions import reach, statements, times, tree, vocabulary
 from osintcli.assertions.context import Context
 from osintcli.assertions.memory import Dated, Memory
 from osintcli.assertions.predicate import Predicate
 from osintcli.assertions.reading import Reading
 from osintcli.assertions.times import When
-from osintcli.model.assertion import AsOf
+from osintcli.model.assertion import AsOf, AsOfBasis
+from osintcli.model.attribution import OUTLET, Attribution
 from osintcli.model.factuality import Factuality
 from osintcli.model.interval import Interval
 from osintcli.model.quantity import Modifier
@@ -31,11 +32,12 @@ def read(
     *,
     older: bool = False,
     taken: bool = False,
+    said: Attribution = OUTLET,
 ) -> Dated:
     """Return the as-of of a figure; of what is ahead the day it was said, its own date going into the deadline.
 
     `older` figures ("up from 41") have the date at them, else some day before the newer one's; `taken` ones take up what
-    was counted before.
+    was counted before. `said` is who says it: the date of the reporting word is the day of the statement.
     """
     context, text = reading.context, reading.context.document.text
     pointed = memories.pointed(reading, memory)
@@ -73,13 +75,33 @@ def read(
         if why != reach.AT_FIGURE:  # a figure's own date ("of 1974") says nothing of the figures after it
             memory.stated[reading.sentence.index] = as_of
         return Dated(as_of, _closing(deadline, text), why)
-    anchored = memories.by_event(reading, memory)
-    if anchored is not None:
-        return Dated(anchored, _closing(deadline, text), "a stretch of time that an event closes or opens")
-    if pointed is not None and stance not in AHEAD:
-        return Dated(pointed, _closing(deadline, text), "words that point back to a date")
-    as_of, why = memories.inherited(reading, predicate, memory, taken=taken and stance not in AHEAD)
+    as_of, why = _elsewhere(reading, predicate, memory, said, ahead=stance in AHEAD, taken=taken)
     return Dated(as_of, _closing(deadline, text), why)
+
+
+def _elsewhere(
+    reading: Reading,
+    predicate: Predicate | None,
+    memory: Memory,
+    said: Attribution,
+    *,
+    ahead: bool,
+    taken: bool,
+) -> tuple[AsOf, str]:
+    """The as-of of a figure that no date of its sentence reaches."""
+    anchored, pointed = memories.by_event(reading, memory), memories.pointed(reading, memory)
+    if anchored is not None:
+        return anchored, "a stretch of time that an event closes or opens"
+    if pointed is not None and not ahead:
+        return pointed, "words that point back to a date"
+    on, written = statements.day(reading, said.cue_span), reading.context.document.published.interval.latest
+    if on is not None and (written is None or not times.after(on.interval, written)):
+        return memories.with_text(
+            memories.stated(on), reading.context.document.text
+        ), "the day of the statement"
+    as_of, why = memories.inherited(reading, predicate, memory, taken=taken and not ahead)
+    before = statements.before(reading, memory, said) if as_of.basis is AsOfBasis.DOCUMENT else None
+    return (as_of, why) if before is None else (before, "the day of the statement before")
 
 
 def _opens(reading: Reading, when: When) -> bool:

@@ -23,6 +23,7 @@ from osintcli.assertions import (
     place,
     relevance,
     singles,
+    statements,
     times,
     tree,
 )
@@ -82,10 +83,17 @@ class Assembly:
                     for one in singles.find(self.context, sentence, parse, whens)
                 ]
                 memory.note_event(parse, whens, self.memory)
+                self._note_statement(parse, sentence, whens)
             memory.note_frames(self.context, sentence, whens, self.memory)
         for assertion in singles.standing(alone, list(found.values())):
             found.setdefault(assertion.id, assertion)
         return tuple(sorted(found.values(), key=lambda a: (a.quote.span, a.kind, a.id)))
+
+    def _note_statement(self, parse: Parse, sentence: Sentence, whens: tuple[When, ...]) -> None:
+        on = statements.said_on(parse, whens)
+        if on is not None:
+            stated = memory.with_text(memory.stated(on), self.context.document.text)
+            self.memory.told[sentence.index] = (stated, self.voices.speaking(sentence))
 
     def _quantities(self, sentence: Sentence, whens: tuple[When, ...]) -> Iterator[Assertion]:
         for mention in self.context.quantities_in(sentence):
@@ -103,7 +111,15 @@ class Assembly:
         said = self.voices.of(sentence, mention.span, predicate.token if predicate else reading.figure)
         older = frames.is_older(reading) or frames.is_earlier(reading, found.counted.span)
         taken = found.elsewhere and not found.counted.part_of
-        dated = as_of.read(reading, predicate, said.factuality, self.memory, older=older, taken=taken)
+        dated = as_of.read(
+            reading,
+            predicate,
+            said.factuality,
+            self.memory,
+            older=older,
+            taken=taken,
+            said=said.attribution,
+        )
         sort, sort_why = measure.read(reading, found)
         if said.factuality in AHEAD and sort is Measure.FLOW and found.counted.person:
             sort, sort_why = Measure.CUMULATIVE, "the whole of a plan"

@@ -35,11 +35,13 @@ class Memory:
 
     `happened` has the last dated event of each subject's lemma: "the dam broke" names it again without its date.
     `standing` dates all figures of the text ("All figures as of Sunday"), `last` is the date told last.
+    `told` has the day on which a sentence was said, and by whom.
     `header` dates the list lines below it ("All figures as of Sunday", "At 31 March:").
     """
 
     stated: dict[int, AsOf] = field(default_factory=dict)
     frames: dict[int, AsOf] = field(default_factory=dict)
+    told: dict[int, tuple[AsOf, frozenset[str]]] = field(default_factory=dict)
     happened: dict[str, Interval] = field(default_factory=dict)
     header: AsOf | None = None
     standing: AsOf | None = None
@@ -179,10 +181,12 @@ def inherited(
             return frame, "the frame of the paragraph"
         kept = memory.stated.get(sentence.index)
         goes_on = _narrates(reading, predicate) or _points_back(reading) or (taken and _is_once(predicate))
-        if kept is not None and goes_on and _is_recent(context, kept):
+        if kept is not None and goes_on and (_is_recent(context, kept) or _points_back(reading)):
             return kept, "the date of the sentence before"
         if kept is not None:
             break
+    if memory.last is not None and _points_back(reading) and _told_before(reading, memory.last):
+        return memory.last, "the date of what it points back to"
     told = frames.label_before(reading) is None and _narrates(reading, predicate)
     if memory.standing is not None and not told:
         return memory.standing, "the date of all figures"
@@ -190,10 +194,22 @@ def inherited(
 
 
 def _points_back(reading: Reading) -> bool:
-    """ "That makes 290 a head": a figure made of the one before."""
-    verb = frames.governing_verb(reading)
-    subject = tree.own_subject(reading.parse, verb) if verb is not None else None
-    return subject is not None and reading.parse.words[subject].lower() in vocabulary.clauses().back
+    """ "That makes 290 a head", "That one cost 12 lives": a figure made of the one before, or of what was told before."""
+    parse, verb = reading.parse, frames.governing_verb(reading)
+    subject = tree.own_subject(parse, verb) if verb is not None else None
+    if subject is None:
+        return False
+    words = [
+        parse.words[subject],
+        *(parse.words[c] for c in parse.children[subject] if parse.dep[c] == "det"),
+    ]
+    return any(w.lower() in vocabulary.clauses().back for w in words)
+
+
+def _told_before(reading: Reading, last: AsOf) -> bool:
+    """Say whether a date stands in the sentence before."""
+    near = reading.context.before(reading.sentence)[:1]
+    return last.span is not None and any(s.span.contains(last.span) for s in near)
 
 
 def _is_once(predicate: Predicate | None) -> bool:
@@ -237,7 +253,11 @@ def note_frames(context: Context, sentence: Sentence, whens: Sequence[When], mem
     text = context.document.text
     dated = [w for w in whens if not w.timex.value.endswith("_REF")]
     if dated:
-        memory.last = with_text(stated(dated[-1]), text)
+        parse = context.parse_of(sentence)
+        plain = [
+            w for w in dated if parse is None or parse.lemma[w.governor] not in vocabulary.clauses().saying
+        ]
+        memory.last = with_text(stated((plain or dated)[-1]), text)
     if len(dated) == 1 and not context.quantities_in(sentence):
         if _is_standing(context, sentence, dated[0]):
             memory.standing = with_text(stated(dated[0]), text)

@@ -251,9 +251,26 @@ def _is_loose(reading: Reading, when: When) -> bool:
         return False
     gap = when.span.start - reading.mention.span.end
     opens = when.span.start - reading.sentence.span.start <= OPENING and (
-        not tree.is_verb(reading.parse, when.governor) or _tells_on(reading, when.governor)
+        not tree.is_verb(reading.parse, when.governor)
+        or _tells_on(reading, when.governor)
+        or _frames(reading, when)
     )
     return opens or 0 <= gap <= CLOSE
+
+
+def _frames(reading: Reading, when: When) -> bool:
+    """ "In 1993 the ferry sank with 40 on board and 12 drowned": the one date of a sentence told in the simple past."""
+    parse, own = reading.parse, frames.governing_verb(reading)
+    if (
+        own is None
+        or len(reading.whens) > 1
+        or when.preposition in vocabulary.clauses().dateless | vocabulary.clauses().closing
+    ):
+        return False
+    said = parse.lemma[when.governor] in vocabulary.clauses().saying
+    helped = {parse.words[c].lower() for c in parse.children[own] if parse.dep[c] in {"aux", "auxpass"}}
+    told = parse.tag[own] == "VBD" or bool(helped & vocabulary.clauses().past)
+    return told and not said and not helped & vocabulary.clauses().present
 
 
 def _tells_on(reading: Reading, verb: int) -> bool:

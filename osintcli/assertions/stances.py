@@ -29,6 +29,10 @@ class Voices:
         self._context = context
         self._speakers = Speakers(context)
 
+    def speaking(self, sentence: Sentence) -> frozenset[str]:
+        """Return the origins of those who say something in a sentence."""
+        return self._speakers.speaking(sentence)
+
     def of(self, sentence: Sentence, span: Span, trigger: int | None) -> Said:
         """Return who says the words of `span`, and how sure they are of what the token `trigger` tells."""
         attribution = self._speakers.of(span)

@@ -51,6 +51,11 @@ class Speakers:
         found = self._spoken(sentence, span)
         return self._repeated(span) if found is OUTLET and sentence.block in _HEADS else found
 
+    def speaking(self, sentence: Sentence) -> frozenset[str]:
+        """Return the origins of those who say something in a sentence."""
+        voiced = self._voices.claims.get(sentence.index, [])
+        return frozenset(who.origin or who.source for _, who in voiced if who is not None)
+
     def _sentence(self, offset: int) -> Sentence | None:
         return self._context.sentences[self._voices.index(offset)] if self._context.sentences else None
 

@@ -184,6 +184,9 @@ def _chosen(options: list[Period], base: date, direction: int) -> Period | None:
 COMING = 3
 """The direction of "this coming Friday": the first one after the day of writing."""
 
+POINTED = 4
+"""The direction of "that Saturday": the one nearest to the day that the text named last."""
+
 
 def _weekday(when: When, context: Context) -> Placed | None:
     """Tuesday: the last one up to the day of writing, or the next one where the sentence looks ahead."""
@@ -196,6 +199,14 @@ def _weekday(when: When, context: Context) -> Placed | None:
         named = context.reference("D")
         if named is not None:
             base, anchor = named.first, Anchor.TEXT
+    if (
+        when.direction == POINTED
+        and (spoken := context.reference("D")) is not None
+        and when.weekday is not None
+    ):
+        ahead = (when.weekday - spoken.first.isoweekday()) % WEEK
+        near = ahead if ahead < WEEK - ahead else ahead - WEEK
+        return told(periods.day(spoken.first + timedelta(days=near)), Anchor.TEXT)
     if base is None or when.weekday is None:
         return Placed(_unknown(when), relative=True)
     if context.before is not None and not when.direction:

@@ -80,7 +80,9 @@ def _weekday(found: Found) -> Reading | None:
     if which.kind == "last" and found.after is not None and found.after.word == "of":
         return None  # the last Friday of the month: a later pass reads it
     day = weekday_of(found["wd"])
-    if which.kind in {"that", "same", "following", "previous"}:
+    if which.kind == "that":
+        return Reading(expression=When(weekday=day, direction=4))
+    if which.kind in {"same", "following", "previous"}:
         return Reading(expression=When(weekday=day, direction=_direction(which)))
     if which.kind == "next":
         soon = which.word in vocabulary().words.coming  # "this coming Saturday" is the next one to come
