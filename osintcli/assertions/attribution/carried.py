@@ -31,13 +31,13 @@ def over(context: Context, claims: dict[int, list[Voiced]]) -> dict[int, list[Vo
             held, left = _hands_on(context, before, own)
         if held is None or any(s is not None for _, s in claims.get(sentence.index, ())):
             continue
-        listed = sentence.block is Block.ITEM and left < 0
+        listed = sentence.block is Block.ITEM and (left < 0 or held[0].carries)
         told = held[0].carries and _tells(context, sentence)
         goes_on = before.paragraph == sentence.paragraph and (told or _would(context, sentence))
         if listed or (left > 0 and goes_on):
             claim = replace(held[0], content=(sentence.span,), frame=Frame.INSIDE)
             found[sentence.index] = [*claims.get(sentence.index, ()), (claim, held[1])]
-            left -= 1
+            left -= 0 if listed else 1
         else:
             held, left = None, 0
     return found

@@ -229,7 +229,12 @@ def _takes_object(site: Site, token: int, child: int, groups: frozenset[Group]) 
 def _wishing(site: Site, token: int) -> bool:
     """Whether a body or a class is out for something: what "wants 6 percent" says is its demand."""
     by = subject(site.parse, token)
-    return by is not None and (site.is_body(by) or bool(site.names(by) & speakers().classes))
+    if by is None:
+        return False
+    person = (
+        speakers().pronouns.get(site.lower[by]) == "person" and site.lower[by] not in speakers().first_person
+    )
+    return person or site.is_body(by) or bool(site.names(by) & speakers().classes)
 
 
 def _figure_object(site: Site, verb: str, token: int, child: int) -> bool:

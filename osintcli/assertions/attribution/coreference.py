@@ -16,6 +16,9 @@ _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-&][^\W_]+)*|['’]s\b")
 _FOR = re.compile(r"(\S+(?:\s\S+)*?)\s(?:for|of)\s(.+)$")
 _COMPOUND = re.compile(r"X [^\W_]")
 
+_APPOSED = 12
+"""Code points between an office and the name of its holder ("the field officer there, Ada Finch")."""
+
 _OPENS = 4
 """Code points before a name that opens a sentence ("The ")."""
 
@@ -258,7 +261,7 @@ class Resolver:
         group = self.names.group(at)
         if group is not None and fits(head, group.called or group.head):
             return Speaker(group.name, normal(group.name), Level.NAMED)
-        return back
+        return back if back is None or back.level is Level.NAMED else None
 
     def _short(self, words: str, word: str, at: int) -> Speaker:
         """ "Castell", "NIS", "Police"."""
@@ -367,7 +370,7 @@ class Resolver:
         if kind == "person":
             listed = _WORD.findall(words)
             named = self.names.person(listed[-1].lower(), at) or self.names.beside(
-                at + len(words), at + len(words) + 4
+                at + len(words), at + len(words) + _APPOSED
             )
             if named is not None:
                 return self._of(named, "")

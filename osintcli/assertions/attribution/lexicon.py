@@ -86,6 +86,8 @@ class ReportingVerbs(msgspec.Struct, frozen=True):
     reaching_bare: dict[str, tuple[str, ...]]
     reaching_not: dict[str, tuple[str, ...]]
     own: frozenset[str]
+    having: frozenset[str]
+    closing_with: frozenset[str]
     equal: frozenset[str]
     bent: Forms
     registers: frozenset[str]

@@ -191,7 +191,8 @@ def _active(site: Site, token: int, last: int, groups: frozenset[Group]) -> Clai
     verb = forms().get(" ".join(site.lower[token : last + 1]), ("", groups))[0]
     kind = speakers().pronouns.get(site.lower[speaker.head])
     backed = first and (
-        (verb in verbs().told and kind == "body") or (verb in verbs().counts and kind == "any")
+        (verb in verbs().told and kind in {"body", "person"})
+        or (verb in verbs().counts and kind in {"any", "person"})
     )
     counted = first and verb in verbs().counts and site.lower[speaker.head] in speakers().single
     if not (counted or backed) and not site.can_speak(speaker.head, groups, clause=clause):
