@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from osintcli.assertions.attribution.lexicon import speakers
 from osintcli.assertions.attribution.names import Named, Names
-from osintcli.assertions.attribution.recall import FAR, Memory, Speaker, Topic
+from osintcli.assertions.attribution.recall import APPOSED, FAR, Memory, Speaker, Topic
 from osintcli.assertions.attribution.sorts import fits, grade, is_press, noun_of
 from osintcli.model.attribution import Level
 from osintcli.text.speaker_names import normal
@@ -15,9 +15,6 @@ from osintcli.text.speaker_names import normal
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-&][^\W_]+)*|['’]s\b")
 _FOR = re.compile(r"(\S+(?:\s\S+)*?)\s(?:for|of)\s(.+)$")
 _COMPOUND = re.compile(r"X [^\W_]")
-
-_APPOSED = 12
-"""Code points between an office and the name of its holder ("the field officer there, Ada Finch")."""
 
 _OPENS = 4
 """Code points before a name that opens a sentence ("The ")."""
@@ -370,7 +367,7 @@ class Resolver:
         if kind == "person":
             listed = _WORD.findall(words)
             named = self.names.person(listed[-1].lower(), at) or self.names.beside(
-                at + len(words), at + len(words) + _APPOSED
+                at + len(words), at + len(words) + APPOSED
             )
             if named is not None:
                 return self._of(named, "")
