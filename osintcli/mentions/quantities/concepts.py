@@ -272,6 +272,8 @@ def _held(clauses: Clauses, verb: int, first: int) -> tuple[str, ...]:
         return ()
     last = first - 1
     start = max(verb + 1, clauses.start(last, ends=clause_words().prepositions))
+    if line.word(last) == "with" and base_form(line.word(verb)) in clause_words().taking_with:
+        return ()  # "charged in Morva with two counts"
     placed = line.word(last) in clause_words().placing and line.word(start - 1) == "with"
     return words_of(clauses, start, last) if line.word(last) == "with" or placed else ()
 

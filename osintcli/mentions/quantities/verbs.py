@@ -55,6 +55,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     removing: frozenset[str]
     saying: frozenset[str]
     opening: frozenset[str]
+    taking_with: frozenset[str]
 
 
 @cache
@@ -92,7 +93,8 @@ def is_verb(line: Line, at: int, *, leads: bool) -> bool:
         or (after == "to" and word.endswith("s"))
         or after in clauses.particles.get(base_form(word), ())
     )
-    linked = before in clauses.nominal and not (leads and before == "and")
+    goes_on = leads or (word.endswith("ed") and after in clauses.prepositions)  # "arrested and charged with"
+    linked = before in clauses.nominal and not (goes_on and before == "and")
     relative = before == "that" and names(line, at - 2)
     article = before in noun_words().articles and not relative
     governed = (
