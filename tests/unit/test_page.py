@@ -258,6 +258,20 @@ def test_a_report_is_written_as_a_page(folder: Path, tmp_path: Path) -> None:
     assert run("report", str(folder), "--title", "The <harvest>")[1] == words
 
 
+def test_every_quote_of_a_page_can_be_verified(folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "r.html"
+    run("report", str(folder), "-o", str(target))
+    status, out, _ = run("verify", str(target), str(folder))
+    assert status == ExitStatus.DONE
+    assert "stand" in out
+    words = target.read_text(encoding="utf-8")
+    assert words.count("1,200 pickers") > 2
+    target.write_text(
+        words.replace('"exact":"About 1,200 pickers"', '"exact":"About 2,200 pickers"'), encoding="utf-8"
+    )
+    assert run("verify", str(target), str(folder))[0] == ExitStatus.VERDICT
+
+
 def test_a_page_does_not_fill_a_terminal(folder: Path) -> None:
     status, out, err = run("report", str(folder), tty=True)
     assert (status, out) == (ExitStatus.USAGE, "")
