@@ -2,10 +2,10 @@
 
 `latest` (default): the latest as-of figure told as a fact; of several for that time the one most documents,
 then most origins tell. Where no two times are stated and the figures are bound to one occurrence, one fact is
-told again and again, and the day of a telling says nothing: then what most documents tell as their largest, of
-equals the one told last. `range`: lowest to highest of all facts. `conservative`: the lowest figure that all
-facts of the latest time allow. `majority`: what most documents tell. `prefer:SOURCE`: the latest of that
-source. `pending`: none while a conflict stands.
+told again and again, and the day of a telling says nothing: then what most documents tell as their own answer
+(the figure that their title tells, else their largest), of equals the one told last. `range`: lowest to highest
+of all facts. `conservative`: the lowest figure that all facts of the latest time allow. `majority`: what most
+documents tell. `prefer:SOURCE`: the latest of that source. `pending`: none while a conflict stands.
 """
 
 from __future__ import annotations
@@ -146,27 +146,38 @@ def _same(best: Reading, facts: list[Reading], sums: Mapping[str, Range]) -> lis
 
 
 def _best(facts: list[Reading], copies: Copies, sums: Mapping[str, Range]) -> Reading:
-    """Return the figure that most texts tell as their largest, then that most texts and origins tell at all.
+    """Return the figure that most texts tell as their own answer, then that most texts and origins tell at all.
 
-    Beside a total a text tells its parts; of equals the one told last.
+    A text's answer is the figure told here that its title tells too, else its largest: beside a total a text tells its
+    parts. Of equals the one told last.
     """
     behind: defaultdict[Decimal, set[str]] = defaultdict(set)
     origins_of: defaultdict[Decimal, set[str]] = defaultdict(set)
-    largest: dict[str, Decimal] = {}
     for reading in facts:
         point = _range(reading, sums).point
-        text = copies.text(reading.said.document)
-        behind[point].add(text)
-        largest[text] = max(point, largest.get(text, point))
+        behind[point].add(copies.text(reading.said.document))
         if reading.origin is not None:
             origins_of[point].add(reading.origin)
-    tops = Counter(largest.values())
+    tops = Counter(point for _, point in _answers(facts, copies, sums).values())
 
     def weight(reading: Reading) -> tuple[object, ...]:
         point = _range(reading, sums).point
         return (tops[point], len(behind[point]), len(origins_of[point]), times.key(reading.told), point)
 
     return max(facts, key=weight)
+
+
+def _answers(
+    facts: Sequence[Reading], copies: Copies, sums: Mapping[str, Range]
+) -> dict[str, tuple[bool, Decimal]]:
+    """Return the own answer of each text, and whether its title tells it."""
+    told = {_range(reading, sums).point for reading in facts}
+    found: dict[str, tuple[bool, Decimal]] = {}
+    for reading in facts:
+        text, titled = copies.text(reading.said.document), told & reading.titled
+        point = max(titled) if titled else _range(reading, sums).point
+        found[text] = max((bool(titled), point), found.get(text, (False, point)))
+    return found
 
 
 def _of(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from itertools import pairwise
 from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from osintcli.comparisons import facets, origins, ranges, runners, times
+from osintcli.comparisons import facets, origins, ranges, runners, times, titles
 from osintcli.comparisons.facets import Facets
 from osintcli.comparisons.lexicon import TopicKind, lexicon
 from osintcli.comparisons.ranges import Range
@@ -46,8 +47,9 @@ class Reading(Struct, frozen=True):
     currency beside it. `place` is where the sentence itself says it is; `actor` who does it or runs for it;
     `measure` what sort of figure it is; `trend` says that something rose or fell by it; `sum_of` are the ids of
     a row of figures that it is the sum of, `told_as` their words, `summand` says that it is in another's row,
-    `idle` that its verb tells no other thing, `former` that its sentence tells what it came to since; `note`
-    says what was read into it from other members.
+    `idle` that its verb tells no other thing, `former` that its sentence tells what it came to since;
+    `titled` are the figures that the title of its text tells of the same; `note` says what was read into it from
+    other members.
     """
 
     said: Assertion
@@ -69,6 +71,7 @@ class Reading(Struct, frozen=True):
     summand: bool = False
     idle: bool = False
     former: bool = False
+    titled: frozenset[Decimal] = frozenset()
 
     @property
     def id(self) -> str:
@@ -330,6 +333,7 @@ def _read(said: Assertion, documents: dict[str, Document]) -> Reading:
         actor=runners.actor(said, about, before) or _doer(said),
         trend=trend,
         former=said.quantity is not None and _is_former(said),
+        titled=titles.of(document.title if document is not None else None, about.happening),
     )
 
 

@@ -10,8 +10,15 @@ from tests.cases import Case, cases
 
 @pytest.mark.parametrize("case", cases("comparisons", "tolls"), ids=str)
 def test_toll(case: Case) -> None:
+    titles = case.get("titles", {})
     texts = [
-        {"id": name, "text": text, "published": "2031-05-06", "publisher": name}
+        {
+            "id": name,
+            "title": titles.get(name),
+            "text": text,
+            "published": "2031-05-06",
+            "publisher": name,
+        }
         for name, text in case["texts"].items()
     ]
     given = [group["estimate"] for group in api.compare(texts, case["topic"])["groups"]]
