@@ -66,7 +66,25 @@ def _beside(parse: Parse, token: int) -> Predicate | None:
                 lemma = parse.lemma[c] if own else of.name
                 verb = tree.verb_of(parse, token)
                 return Predicate(c, lemma, of, c if tree.is_verb(parse, c) else verb, tree.passive(parse, c))
+    return None if vocabulary.by_noun(parse.lemma[token]) is not None else _borne(parse, token)
+
+
+def _borne(parse: Parse, token: int) -> Predicate | None:
+    """What people have who are found with it: "six others with burns" are hurt."""
+    if (
+        not vocabulary.people().counts(parse.lemma[token])
+        and parse.lemma[token] not in vocabulary.people().pronouns
+    ):
+        return None
+    for word, _, noun in tree.prepositions(parse, token):
+        pair = vocabulary.by_pair(BEAR, parse.lemma[noun]) if word == "with" else None
+        if pair is not None:
+            return Predicate(noun, pair[1].name, pair[1], tree.verb_of(parse, token))
     return None
+
+
+BEAR = "suffer"
+"""The verb whose nouns say what people bear."""
 
 
 def _said_by(parse: Parse, token: int, noun: int | None = None) -> PredicateClass | None:
@@ -81,6 +99,7 @@ def _said_by(parse: Parse, token: int, noun: int | None = None) -> PredicateClas
 def _paired(parse: Parse, verb: int, noun: int | None = None) -> PredicateClass | None:
     """What a verb says beside a noun of its pairing ("sustained injuries"), or of people in the passive ("held")."""
     near = [c for c in parse.children[verb] if parse.dep[c] in {"dobj", "nsubjpass", "nsubj"}]
+    near += [at for word, _, at in tree.prepositions(parse, verb) if word == "from"]
     if noun is not None and parse.dep[verb] in {"acl", "relcl"}:
         near.append(noun)
     for at in near:

@@ -252,7 +252,20 @@ def standing(singles: list[tuple[Assertion, Told]], told: list[Assertion]) -> li
             or (rank is Told.NEW and a.measure is Measure.INCREMENT and (family(a), a.sentence) in beside)
         ]
         figures |= {family(a) for a in fresh}
-    return found
+    doers = [a for a, _ in held if family(a) == DEATH and _is_doer(a)]
+    return found if any(a in found for a in doers) else [*found, *doers[:1]]
+
+
+def _is_doer(a: Assertion) -> bool:
+    """Say whether a person is who does harm to others or to themselves: their death is told beside every toll."""
+    if a.counted is None:
+        return False
+    clauses, words = vocabulary.clauses(), a.counted.surface.lower().split()
+    return (
+        a.counted.noun in vocabulary.people().doers
+        or not clauses.selves.isdisjoint(words)
+        or words[-1:] == ["life"]
+    )
 
 
 def _once(some: list[Assertion], *, by_name: bool) -> list[Assertion]:

@@ -28,6 +28,7 @@ class People(msgspec.Struct, frozen=True):
     people_compounds: frozenset[str]
     states: frozenset[str]
     sent: frozenset[str]
+    doers: frozenset[str]
 
     def counts(self, lemma: str, before: str = "") -> bool:
         """Say whether a noun counts people; `before` is the word in front of it ("special" force)."""
@@ -320,10 +321,10 @@ _WORD = re.compile(r"[a-z]+")
 
 def tells_of_one(text: str) -> bool:
     """Say whether a sentence has a word of a class that counts one person without a figure: its tree is worth making."""
-    words, starts = _single_words(), _single_starts()
-    return any(
+    words, starts, lower = _single_words(), _single_starts(), text.lower()
+    return any(phrase in lower for phrase in _single_phrases()) or any(
         word[:START] in starts and (word in words or base_form(word) in words)
-        for word in _WORD.findall(text.lower())
+        for word in _WORD.findall(lower)
     )
 
 
@@ -339,6 +340,11 @@ def _single_words() -> frozenset[str]:
         frozenset(word for of in some for word in (*of.verbs, *of.nouns, *of.acts, *of.adjectives))
         | stand_ins
     )
+
+
+@cache
+def _single_phrases() -> tuple[str, ...]:
+    return tuple(sorted({phrase for of in predicates() if of.single for phrase in of.phrases}))
 
 
 @cache

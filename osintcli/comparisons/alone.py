@@ -68,7 +68,7 @@ def _another(a: Reading, b: Reading) -> bool:
     one, other = _name(a), _name(b)
     if one and other:
         return one != other
-    if _itself(a) != _itself(b):
+    if itself(a) != itself(b):
         return True
     known = lexicon()
     return any(
@@ -92,6 +92,6 @@ def _name(reading: Reading) -> str:
     return last[0] if last and last[0][:1].isupper() and _noun(reading) == "person" else ""
 
 
-def _itself(reading: Reading) -> bool:
+def itself(reading: Reading) -> bool:
     """Say whether it is who did it: "killed himself", "took her own life"."""
     return not lexicon().itself.isdisjoint(_surface(reading).lower().split())

@@ -12,6 +12,7 @@ from osintcli.comparisons import (
     asked,
     checks,
     coordinated,
+    doers,
     event_groups,
     facts,
     keys,
@@ -106,7 +107,7 @@ def _groups(readings: list[Reading], topic: str | None, copies: Copies, options:
     quantities = [
         facts.at_once(facts.retold(facts.plain(some), bound=keys.is_bound(some)), fixed=keys.is_fixed(some))
         for some in retellings.join(
-            keys.groups(alone.join(coordinated.join([r for r in readings if not r.event])))
+            keys.groups(doers.join(alone.join(coordinated.join([r for r in readings if not r.event]))))
         )
     ]
     quantities = [sorted(some, key=lambda r: (*times.key(r.time), *_line(r))) for some in quantities]

@@ -1,4 +1,4 @@
-"""Figures of another happening that answer where no text tells one of the happening asked for.
+"""Figures of another happening that answer where more texts tell them than tell one of the happening asked for.
 
 Nobody counts the injured, but five were shot: those who did not die of it were injured. The dead of the same text are taken
 off; where all are dead, the figure answers nothing.
@@ -19,7 +19,7 @@ from osintcli.comparisons.wording import figure
 
 
 def add(word: Word, found: Sequence[Reading], readings: Sequence[Reading]) -> list[Reading]:
-    """Return the plain answers, and where none is of all what answers instead, in the order of `readings`."""
+    """Return the plain answers, and where few are of all what answers instead, in the order of `readings`."""
     held = {reading.id: reading for reading in found}
     for name in sorted(word.topics):
         topic = lexicon().by_name[name]
@@ -29,7 +29,9 @@ def add(word: Word, found: Sequence[Reading], readings: Sequence[Reading]) -> li
 
 
 def _instead(topic: Topic, found: Sequence[Reading], readings: Sequence[Reading]) -> list[Reading]:
-    if any(_is_full(reading) and reading.facets.happening == topic.name for reading in found):
+    telling = {r.said.document for r in found if _is_full(r) and r.facets.happening == topic.name}
+    other = {r.said.document for r in readings if _is_full(r) and r.facets.happening in topic.or_else}
+    if len(telling) >= max(len(other), 1):
         return []
     off = _largest(topic.less, readings)
     answers = (
@@ -37,7 +39,7 @@ def _instead(topic: Topic, found: Sequence[Reading], readings: Sequence[Reading]
         for reading in readings
         if reading.facets.happening in topic.or_else
     )
-    parts = any(r.range is not None and r.facets.happening == topic.name for r in found)
+    parts = not telling and any(r.range is not None and r.facets.happening == topic.name for r in found)
     return [
         replace(r, facets=replace(r.facets, happening=topic.name)) if parts else r
         for r in answers

@@ -50,6 +50,7 @@ class _Entry(msgspec.Struct, frozen=True):
     speech: bool = False
     or_else: list[str] = msgspec.field(default_factory=list)
     less: str | None = None
+    deadly: bool = False
     unless: list[str] = msgspec.field(default_factory=list)
     things: list[str] = msgspec.field(default_factory=list)
     conveyed: bool = False
@@ -110,6 +111,7 @@ class Topic(Struct, frozen=True):
     speech: bool
     or_else: frozenset[str]
     less: str | None
+    deadly: bool
     unless: re.Pattern[str] | None
     phrases: tuple[str, ...]
     things: frozenset[str]
@@ -192,6 +194,7 @@ def _topic(rank: int, entry: _Entry) -> Topic:
         speech=entry.speech,
         or_else=frozenset(entry.or_else),
         less=entry.less,
+        deadly=entry.deadly,
         unless=_phrases(entry.unless),
         phrases=tuple(" ".join(phrase.lower().split()) for phrase in entry.phrases),
         things=_stemmed(entry.things),
