@@ -1,7 +1,7 @@
 """Figures of another happening that answer where more texts tell them than tell one of the happening asked for.
 
 Nobody counts the injured, but five were shot: those who did not die of it were injured. The dead of the same text are taken
-off; where all are dead, the figure answers nothing.
+off, else those that the other texts know of; where all are dead, the figure answers nothing.
 """
 
 from __future__ import annotations
@@ -34,8 +34,9 @@ def _instead(topic: Topic, found: Sequence[Reading], readings: Sequence[Reading]
     if len(telling) >= max(len(other), 1):
         return []
     off = _largest(topic.less, readings)
+    most = max(off.values(), key=lambda r: (_size(r), r.id), default=None)
     answers = (
-        _left(reading, off.get(reading.said.document))
+        _left(reading, off.get(reading.said.document, most))
         for reading in readings
         if reading.facets.happening in topic.or_else
     )
