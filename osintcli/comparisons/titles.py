@@ -54,10 +54,13 @@ NEAR = 40
 
 
 def of(title: str | None, happening: str | None) -> frozenset[Decimal]:
-    """Return the figures that a title tells of a happening, or of one that answers for it: who was shot may be injured."""
+    """Return what a title counts of a happening, or of one that answers for it: who was shot may be injured.
+
+    Several figures may be a row, so their sum is told too: "2 guards and 3 others hurt" are five.
+    """
     topic = lexicon().by_name.get(happening or "")
     if not title or topic is None:
         return frozenset()
     told = counts(title)
-    own = told.get(topic.name, frozenset())
-    return own or frozenset(value for name in sorted(topic.or_else) for value in told.get(name, ()))
+    own = told.get(topic.name) or frozenset(v for name in sorted(topic.or_else) for v in told.get(name, ()))
+    return own | {sum(own, Decimal(0))} if own else own
