@@ -13,7 +13,7 @@ from osintcli.comparisons.lexicon import TopicKind, lexicon
 from osintcli.comparisons.questions import Word, participles, question
 from osintcli.comparisons.readings import Reading
 from osintcli.model.document import Document
-from osintcli.text.stems import stem, stems, words
+from osintcli.text.stems import positions, stem, stems, words
 
 FIELDS, SENTENCE, PARAGRAPH, DOCUMENT, NOWHERE = 4, 3, 2, 1, 0
 """Where a word of a question is met."""
@@ -50,7 +50,26 @@ def select(
     kin = replace(word, wide=True)
     held = {reading.id for reading in found}
     found = [r for r in readings if r.id in held or kin.in_fields(r.facets)]
+    if not any(reading.range is not None for reading in found):
+        held |= {reading.id for reading in found}
+        found = [r for r in readings if r.id in held or _named_near(kin, r)]
     return instead.add(word, found, readings)
+
+
+NEAR = 40
+"""Code points from a measured figure in which its sentence may name what it measures: "87 percent effective"."""
+
+
+def _named_near(word: Word, reading: Reading) -> bool:
+    """Say whether a measured figure whose own words name no topic stands right beside a word asked for."""
+    if reading.range is None or reading.facets.dimension in widened.COUNTED or not widened.is_open(reading):
+        return False
+    start = reading.said.quote.span.start - reading.said.sentence.start
+    end = start + len(reading.said.quote.span)
+    return any(
+        root in word.roots and start - NEAR <= last and first <= end + NEAR
+        for first, last, root in positions(reading.said.sentence_text)
+    )
 
 
 def _of_sort(
