@@ -52,7 +52,7 @@ def select(
     found = [r for r in readings if r.id in held or kin.in_fields(r.facets)]
     if not any(reading.range is not None for reading in found):
         held |= {reading.id for reading in found}
-        found = [r for r in readings if r.id in held or _named_near(kin, r)]
+        found = echoes.add([r for r in readings if r.id in held or _named_near(kin, r)], readings)
     return instead.add(word, found, readings)
 
 
