@@ -120,8 +120,16 @@ def normal(parse: Parse, token: int) -> str | None:
     return name or None
 
 
+_DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
+
+
 def _past_stamp(parse: Parse, tokens: list[int]) -> list[int]:
-    """Leave articles out, and the time of a live report that the parser takes for a part of the name: "14:30 The board"."""
+    """Leave articles out, and what the parser takes for a part of the name: the time of a live report ("14:30 The board"),
+    a dateline ("OSTREL, March 9 (Wire) - The board").
+    """
+    dash = next((n for n, i in enumerate(tokens) if parse.words[i] in _DASHES and n + 1 < len(tokens)), 0)
+    if dash and parse.words[tokens[0]].isupper() and not parse.words[tokens[0]].isdigit():
+        tokens = tokens[dash + 1 :]
     first = 1 if tokens and parse.tag[tokens[0]] == "CD" and ":" in parse.words[tokens[0]] else 0
     return [i for i in tokens[first:] if parse.tag[i] not in {"DT", "PRP$"}]
 

@@ -221,6 +221,8 @@ def actor_of(reading: Reading) -> str | None:
     if not name or not is_name(name):
         return None
     topic = topic_of(key(reading))
+    if reading.facets.dimension == "count" and not lexicon().posts.isdisjoint(words(name)):
+        return None
     given = (said.attribution.source, said.attribution.origin)
     if not (topic is not None and topic.actor) and any(origins.same_name(name, who) for who in given if who):
         return None

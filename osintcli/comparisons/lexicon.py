@@ -70,6 +70,7 @@ class _File(msgspec.Struct, frozen=True):
     light: list[str]
     conveying: list[str]
     authorities: list[str]
+    posts: frozenset[str]
     anybody: list[str]
     ordering: list[str]
     alike: list[list[str]]
@@ -139,6 +140,7 @@ class Lexicon(Struct, frozen=True):
     light: frozenset[str]
     conveying: frozenset[str]
     authorities: frozenset[str]
+    posts: frozenset[str]
     anybody: frozenset[str]
     goods: dict[str, str]
     ordering: frozenset[str]
@@ -279,6 +281,7 @@ def lexicon() -> Lexicon:
         light=_stemmed(file.light),
         conveying=_stemmed(file.conveying),
         authorities=_stemmed(file.authorities),
+        posts=file.posts,
         anybody=_stemmed(file.anybody),
         classifiers=_stemmed(file.classifiers),
         sorts={stem(word): sort for sort, words in file.sorts.items() for word in words},
