@@ -127,11 +127,20 @@ def _past_stamp(parse: Parse, tokens: list[int]) -> list[int]:
     """Leave articles out, and what the parser takes for a part of the name: the time of a live report ("14:30 The board"),
     a dateline ("OSTREL, March 9 (Wire) - The board").
     """
-    dash = next((n for n, i in enumerate(tokens) if parse.words[i] in _DASHES and n + 1 < len(tokens)), 0)
-    if dash and parse.words[tokens[0]].isupper() and not parse.words[tokens[0]].isdigit():
-        tokens = tokens[dash + 1 :]
+    if tokens and parse.words[tokens[0]].isupper():
+        tokens = tokens[_behind_dash(parse, tokens) :]
     first = 1 if tokens and parse.tag[tokens[0]] == "CD" and ":" in parse.words[tokens[0]] else 0
     return [i for i in tokens[first:] if parse.tag[i] not in {"DT", "PRP$"}]
+
+
+def _behind_dash(parse: Parse, tokens: list[int]) -> int:
+    """Return how many tokens stand up to the last dash with room before it, none where nothing follows."""
+    dashes = (
+        n
+        for n in range(len(tokens) - 2, 0, -1)
+        if parse.words[tokens[n]] in _DASHES and parse.span(tokens[n] - 1).end < parse.starts[tokens[n]]
+    )
+    return next(dashes, -1) + 1
 
 
 def _spelled(parse: Parse, tokens: list[int]) -> str:

@@ -207,6 +207,10 @@ def _several(
     if not any(telling):
         telling = plain
 
+    sorts_it = asked[-1].root not in done and all(
+        word.topics and word.topics.isdisjoint(asked[-1].topics) for word in asked[:-1]
+    )
+
     def _in_document(word: Word, reading: Reading) -> bool:
         if reading.event or _happened_else(word, reading):  # an event names what it is of
             return False
@@ -220,19 +224,26 @@ def _several(
             return False
         return re.search(rf"\b{re.escape(word.root)}", document.text, re.IGNORECASE) is not None
 
+    def measures(reading: Reading) -> bool:
+        """Say whether a figure measures what the head of a question asks for, whose other words name its field: the
+        deficit of "budget deficit".
+        """
+        return sorts_it and reading.facets.measured in asked[-1].topics
+
     def answers(reading: Reading, levels: Sequence[int]) -> bool:
         near = [
             level
             or (FIELDS if way is not None and way(reading) else NOWHERE)
             or (
                 DOCUMENT
-                if _in_document(word, reading) and (c or not word.topics or _untold(word, reading))
+                if _in_document(word, reading)
+                and (c or not word.topics or _untold(word, reading) or measures(reading))
                 else NOWHERE
             )
             for word, level, c, way in zip(asked, levels, common, ways, strict=True)
         ]
-        named = any(
-            level == FIELDS and t and way is None for level, t, way in zip(levels, telling, ways, strict=True)
+        named = measures(reading) or any(
+            level == FIELDS and t for level, t in zip(levels, telling, strict=True)
         )
         return named and all(level or i for level, i in zip(near, idle, strict=True))
 
