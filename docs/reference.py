@@ -22,9 +22,12 @@ STATUSES = {
     ExitStatus.DONE: "done",
     ExitStatus.NOTHING: "nothing matched",
     ExitStatus.USAGE: "wrong use, or input that cannot be read",
-    ExitStatus.VERDICT: "a verdict stands that `--fail-on` names",
+    ExitStatus.VERDICT: "something stands that `--fail-on` names; of `verify`: a quote is altered, gone or missing",
     ExitStatus.INTERRUPTED: "stopped by the user",
 }
+
+COMPLETION = """`osint --install-completion` teaches your shell to complete commands, options, and the topics and
+documents of corpora that were read before; `osint --show-completion` prints what it would add."""
 
 
 def page() -> str:
@@ -51,6 +54,7 @@ def _lines() -> Iterator[str]:
     yield from (f"| {status.value} | {when} |" for status, when in STATUSES.items())
     yield from ("", "## Options of every command", "")
     yield from _options(one for one in commands["compare"].params if one.name in COMMON)
+    yield from ("", COMPLETION)
     for name, command in commands.items():
         yield from _command(name, command)
 
@@ -69,7 +73,7 @@ def _usage(argument: Any) -> str:  # noqa: ANN401  as above
 
 
 def _options(parameters: Iterator[Any]) -> Iterator[str]:
-    rows = [(_names(one), one.help or "") for one in parameters]
+    rows = [(_names(one).replace("|", "\\|"), one.help or "") for one in parameters]
     if rows:
         yield from ("| | |", "| --- | --- |")
         yield from (f"| {names} | {words} |" for names, words in rows)

@@ -60,6 +60,33 @@ def date(docs: Docs) -> Object:
     return to_object(envelope(answers.Dated(skipped=skipped, datings=datings)))
 
 
+def diff(old: Docs, new: Docs, topic: str | None = None) -> Object:
+    """Return the envelope of `osint diff --json`: what changed from the old documents to the new ones."""
+    pipeline = _pipeline()
+    (before, _), (after, skipped) = (
+        pipeline.state(_documents(docs), name, topic) for docs, name in ((old, "old"), (new, "new"))
+    )
+    made = pipeline.differ(before, after)
+    answer = answers.Differed(
+        difference=made, old=before, new=after, topic=topic, documents=after.documents, skipped=skipped
+    )
+    return to_object(envelope(answer))
+
+
+def verify(output: Object | Iterable[Object], docs: Docs) -> Object:
+    """Return the envelope of `osint verify --json`: how the quotes of an answer, or of its lines, stand in documents."""
+    from osintcli.renderers.json.reading import quotes
+    from osintcli.standings import verify as check
+
+    found = quotes([output] if isinstance(output, dict) else list(output), "output")
+    read = list(_documents(docs))
+    documents = {one.id: one for one in read if isinstance(one, Document)}
+    skipped = tuple(one for one in read if isinstance(one, Skipped))
+    made = check(found.documents, found.claims, documents)
+    answer = answers.Verified(verification=made, file="output", documents=documents, skipped=skipped)
+    return to_object(envelope(answer))
+
+
 @cache
 def _pipeline() -> Pipeline:
     return Pipeline()

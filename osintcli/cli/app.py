@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from osintcli import __version__
+from osintcli.cli import completing
 from osintcli.cli.terminal import Terminal, current
 from osintcli.errors import ExitStatus, OsintError
 
@@ -57,7 +58,7 @@ def program(names: Sequence[str] = COMMANDS) -> Any:  # noqa: ANN401  typer's gr
     app = typer.Typer(
         name="osint",
         help=ABOUT,
-        add_completion=False,
+        add_completion=names is COMMANDS,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         invoke_without_command=True,
@@ -102,6 +103,8 @@ def main(arguments: Sequence[str] | None = None, terminal: Terminal | None = Non
 
 def _run(given: list[str], terminal: Terminal) -> int:
     """Parse and call; not by typer's own `main`, which keeps closed pipes and interrupts to itself."""
+    if os.environ.get(completing.VARIABLE):
+        return completing.asked(program(), terminal)
     whole = program(given[:1] if given and given[0] in COMMANDS else COMMANDS)
     try:
         with whole.make_context("osint", given, obj=terminal) as context:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from osintcli.cli import completing, given
 from osintcli.errors import ExitStatus, InputError, NothingFound
 from osintcli.renderers.forms import Format, Look, of_suffix
 
@@ -28,6 +26,9 @@ if TYPE_CHECKING:
 PATH_HELP = "Files, folders (read recursively), quoted globs, addresses (https://…), - for standard input; or one store."
 
 
+FORMS = "table, json, jsonl, csv, md, parquet, datapackage (a folder), annotations (W3C), claims (schema.org), stix (2.1)"
+
+
 class Colour(StrEnum):
     """When the table has colour."""
 
@@ -38,7 +39,12 @@ class Colour(StrEnum):
 
 What = Annotated[
     str | None,
-    typer.Argument(metavar="TOPIC", show_default=False, help="What to compare; `osint topics` lists it."),
+    typer.Argument(
+        metavar="TOPIC",
+        show_default=False,
+        help="What to compare; `osint topics` lists it.",
+        autocompletion=completing.topics,
+    ),
 ]
 Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH...", show_default=False, help=PATH_HELP)]
 Form = Annotated[
@@ -47,9 +53,17 @@ Form = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="table, json, jsonl, csv or md; of a comparison also html.",
+        help="table, json, jsonl, csv, md, parquet or datapackage (a folder).",
         show_default=False,
     ),
+]
+SaidForm = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", metavar="FORMAT", help=f"{FORMS}.", show_default=False),
+]
+ComparedForm = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", metavar="FORMAT", help=f"{FORMS}, html.", show_default=False),
 ]
 TimelineForm = Annotated[
     Format | None,
@@ -57,7 +71,7 @@ TimelineForm = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="table, json, jsonl, csv, md, html, timelinejs (for Knight Lab's TimelineJS) or ics (for a calendar).",
+        help=f"{FORMS}, html, timelinejs (for Knight Lab's TimelineJS) or ics (for a calendar).",
         show_default=False,
     ),
 ]
@@ -102,7 +116,15 @@ Debug = Annotated[
     bool, typer.Option("--debug", help="Show where an unexpected error arose.", show_default=False)
 ]
 Topic = Annotated[
-    str | None, typer.Option("--topic", "-t", metavar="TOPIC", help="Only this topic.", show_default=False)
+    str | None,
+    typer.Option(
+        "--topic",
+        "-t",
+        metavar="TOPIC",
+        help="Only this topic.",
+        show_default=False,
+        autocompletion=completing.topics,
+    ),
 ]
 Policy = Annotated[
     str | None,
@@ -111,6 +133,7 @@ Policy = Annotated[
         metavar="POLICY",
         help="How one figure is made of many: latest (default), range, conservative, majority, pending, prefer:SOURCE.",
         show_default=False,
+        autocompletion=completing.policies,
     ),
 ]
 Actor = Annotated[
@@ -146,6 +169,7 @@ FailOn = Annotated[
         metavar="VERDICT",
         help="Exit with 3 when a group has this verdict; may be repeated.",
         show_default=False,
+        autocompletion=completing.verdicts,
     ),
 ]
 
@@ -165,6 +189,7 @@ class Run:
     jobs: int | None = None
     as_of: str | None = None
     usual: Format = Format.TABLE
+    lenient: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a form that cannot be told before anything is read."""
@@ -200,8 +225,8 @@ class Run:
         """Return the documents that PATHs or their default name: a store, or what is read one by one."""
         from osintcli.stores.delta import is_store
 
-        named = paths or default_paths(self.terminal.environ.get("OSINT_CORPUS"))
-        use_own_words(named)
+        named = paths or given.default_paths(self.terminal.environ.get("OSINT_CORPUS"))
+        given.use_own_words(named)
         stores = [one for one in named if is_store(one)]
         if stores:
             return self._stored(stores, named)
@@ -223,9 +248,9 @@ class Run:
 
     def found(self, pipeline: Pipeline, named: Sequence[str]) -> Iterator[Document | Skipped]:
         """Yield the documents that PATHs name, as they are read."""
-        return self.terminal.counted(
-            pipeline.read(named, stdin=self.terminal.stdin, fetch=self._fetch(named))
-        )
+        fetch = self._fetch(named)
+        found = pipeline.read(named, stdin=self.terminal.stdin, fetch=fetch, lenient=self.lenient)
+        return self.terminal.counted(found)
 
     def _fetch(self, named: Sequence[str]) -> Fetch | None:
         """Return what fetches addresses, where one is named: it brings an HTTP client. Raises `InputError` without it."""
@@ -240,11 +265,28 @@ class Run:
     def extract(self, paths: Sequence[str] | None) -> tuple[Pipeline, Extraction]:
         """Return every assertion of the documents, and the pipeline to go on with."""
         pipeline = self.pipeline()
-        return pipeline, pipeline.extract(self.read(pipeline, paths))
+        extraction = pipeline.extract(self.read(pipeline, paths))
+        topics = (name for one in extraction.assertions for name in one.topics)
+        self.remember(paths, topics, extraction.documents)
+        return pipeline, extraction
+
+    def remember(self, paths: Sequence[str] | None, topics: Iterable[str], documents: Iterable[str]) -> None:
+        """Keep what the shell may complete; nothing where nothing is to be kept."""
+        if not self.no_cache:
+            from osintcli.cli import remembering
+
+            remembering.keep(
+                paths or given.default_paths(self.terminal.environ.get("OSINT_CORPUS")), topics, documents
+            )
 
     def deliver(self, answer: Answer) -> None:
         """Write an answer in the form asked for, and say what was not read."""
-        self.write(self.rendered(answer))
+        from osintcli.cli import delivering
+
+        if self.format is Format.DATAPACKAGE:
+            delivering.folder(answer, self.output)
+        else:
+            self.write(self.rendered(answer))
         self.terminal.tell_skipped(answer.skipped)
 
     @property
@@ -253,20 +295,17 @@ class Run:
         to_file = self.output and self.output != "-"
         return self.terminal.look("never" if to_file else self.color.value)
 
-    def rendered(self, answer: Answer) -> Iterator[str]:
+    def rendered(self, answer: Answer) -> Iterator[str | bytes]:
         """Yield an answer in the form asked for."""
-        renderer = import_module(f"osintcli.renderers.{_MODULES[self.format]}")
-        parts: Iterator[str] = renderer.render(answer, self.look)
-        return parts
+        from osintcli.cli import delivering
 
-    def write(self, parts: Iterable[str]) -> None:
+        return delivering.rendered(answer, self.format, self.look)
+
+    def write(self, parts: Iterable[str | bytes]) -> None:
         """Write what was rendered to where it shall go."""
-        if self.output and self.output != "-":
-            from osintcli.cli.terminal import save
+        from osintcli.cli import delivering
 
-            save(parts, self.output)
-        else:
-            self.terminal.write(parts, utf8=self.format is not Format.TABLE)
+        delivering.write(parts, self.format, self.output, self.terminal)
 
     def nothing(self, words: str, documents: Sized, hint: str = "") -> ExitStatus:
         """Say that nothing was found, and where it was looked for; return the exit status of that."""
@@ -308,89 +347,3 @@ class Run:
                 f"no document {name}", f"Did you mean {near[0]}?" if near else "`osint sources` lists them."
             )
         self.terminal.write([documents[name].text], utf8=True)
-
-
-_MODULES = {
-    Format.TABLE: "table",
-    Format.JSON: "json",
-    Format.JSONL: "jsonl",
-    Format.CSV: "csv",
-    Format.MARKDOWN: "markdown",
-    Format.TIMELINEJS: "timelinejs",
-    Format.ICS: "ics",
-    Format.HTML: "html",
-}
-
-
-def default_paths(corpus: str | None) -> list[str]:
-    """Return the PATH that stands for none: `$OSINT_CORPUS`, the folder with a `sources.yaml`, `./seeds`."""
-    if corpus:
-        return [corpus]
-    if Path("sources.yaml").is_file():
-        return ["."]
-    if Path("seeds").is_dir():
-        return ["seeds"]
-    raise InputError(
-        "no documents named", "Name files or a folder, or - for standard input; or set OSINT_CORPUS."
-    )
-
-
-def use_own_words(paths: Sequence[str]) -> None:
-    """Name the user's `osint.yaml` for this process and its children: beside the documents, else in the working folder.
-
-    `$OSINT_CONFIG` goes before both; set to nothing it means none.
-    """
-    from osintcli.lexicons.own import NAME, VARIABLE
-
-    if VARIABLE in os.environ:
-        return
-    folders = [path for path in (*map(Path, paths), Path()) if path.is_dir()]
-    found = next((folder / NAME for folder in folders if (folder / NAME).is_file()), None)
-    if found is not None:
-        os.environ[VARIABLE] = str(found.resolve())
-
-
-def topic_and_paths(
-    first: str | None, others: Sequence[str] | None, topic: str | None
-) -> tuple[str | None, list[str]]:
-    """Tell a leading TOPIC from PATHs: what is there, a glob, or looks like a file is a path."""
-    rest = list(others or ())
-    if first is None:
-        return topic, rest
-    if topic is not None or looks_like_path(first):
-        return topic, [first, *rest]
-    if rest and not looks_like_path(rest[0]):
-        raise InputError(
-            f"no such file or folder: {rest[0]}",
-            f"A topic of several words wants quotes: “{first} {rest[0]}”.",
-        )
-    return first, rest
-
-
-def looks_like_path(word: str) -> bool:
-    """Say whether a word names files: it is there, is `-`, has a wildcard, a slash or a suffix of a format."""
-    from osintcli.documents.formats import READERS
-
-    if (
-        word == "-"
-        or Path(word).expanduser().exists()
-        or os.sep in word
-        or any(sign in word for sign in "*?[~")
-    ):
-        return True
-    return Path(word.removesuffix(".gz")).suffix.lstrip(".").lower() in READERS.keys() - {""}
-
-
-def days(text: str | None, option: str) -> tuple[date | None, date | None]:
-    """Return the first and last day that an option's date covers. Raises `InputError`."""
-    from osintcli.documents.edtf import HOW, parse
-
-    if text is None:
-        return None, None
-    try:
-        found = parse(text)
-    except ValueError as error:
-        raise InputError(
-            f"{option}: {str(error).partition(': ')[0]}", f"{HOW[0].upper()}{HOW[1:]}."
-        ) from error
-    return found.earliest, found.latest

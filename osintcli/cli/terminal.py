@@ -60,12 +60,12 @@ class Terminal:
         """Return a count of seconds that only goes up."""
         return time.monotonic()
 
-    def write(self, parts: Iterable[str], *, utf8: bool = False) -> None:
-        """Write data; in UTF-8 or the terminal's encoding, with `?` for what that lacks."""
+    def write(self, parts: Iterable[str | bytes], *, utf8: bool = False) -> None:
+        """Write data; text in UTF-8 or the terminal's encoding, with `?` for what that lacks."""
         encoding = "utf-8" if utf8 else self.encoding
         try:
             for part in parts:
-                self.out.write(part.encode(encoding, "replace"))
+                self.out.write(part if isinstance(part, bytes) else part.encode(encoding, "replace"))
             self.out.flush()
         except BrokenPipeError:
             raise
@@ -134,13 +134,13 @@ def _has_signs(encoding: str) -> bool:
     return True
 
 
-def save(parts: Iterable[str], path: str) -> None:
+def save(parts: Iterable[str | bytes], path: str) -> None:
     """Write a file as a whole, or leave what was there. Raises `InputError`."""
     target = Path(path)
     partial = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        with partial.open("w", encoding="utf-8", newline="") as stream:
-            stream.writelines(parts)
+        with partial.open("wb") as stream:
+            stream.writelines(part if isinstance(part, bytes) else part.encode() for part in parts)
         partial.replace(target)
     except OSError as error:
         partial.unlink(missing_ok=True)

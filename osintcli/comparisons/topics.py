@@ -22,6 +22,12 @@ def label(assertion: Assertion) -> tuple[str, ...]:
     return names(assertion, facets.read(assertion))
 
 
+def is_about(said: Assertion, topic: str) -> bool:
+    """Say whether a topic of an assertion has all the words of the one asked for, in any case."""
+    words = topic.casefold().split()
+    return any(all(word in name.casefold() for word in words) for name in said.topics)
+
+
 def names(said: Assertion, of: Facets) -> tuple[str, ...]:
     """Return the topics that facets stand for, in words a user may ask for."""
     found = []

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from osintcli.differences.aligning import aligned
 from osintcli.model.assertion import AsOf, AsOfBasis, Assertion
 from osintcli.model.change import Change, FigureChange, State
+from osintcli.model.span import Span
 
 Pairs = dict[str, str]
 """Ids of assertions of the old state, and of the new one that each became."""
@@ -56,17 +57,31 @@ def _words(one: Assertion) -> object:
 
 def _in_sentences(before: Sequence[Assertion], after: Sequence[Assertion]) -> Pairs:
     """Pair what stands in sentences that one became the other of: the most alike first."""
-    sides = [list(dict.fromkeys((a.sentence, a.sentence_text) for a in side)) for side in (before, after)]
+    old, new = _by_sentence(before), _by_sentence(after)
+    olds, news = list(old.values()), list(new.values())
     found: Pairs = {}
-    for one, other in aligned([words for _, words in sides[0]], [words for _, words in sides[1]]):
-        olds = [a for a in before if (a.sentence, a.sentence_text) == sides[0][one]]
-        news = [a for a in after if (a.sentence, a.sentence_text) == sides[1][other]]
-        scores = sorted(
-            (-_alike(a, b), n, m) for n, a in enumerate(olds) for m, b in enumerate(news) if _comparable(a, b)
-        )
-        for _, n, m in scores:
-            if olds[n].id not in found and news[m].id not in found.values():
-                found[olds[n].id] = news[m].id
+    for one, other in aligned([words for _, words in old], [words for _, words in new]):
+        found |= _likest(olds[one], news[other])
+    return found
+
+
+def _by_sentence(assertions: Iterable[Assertion]) -> dict[tuple[Span, str], list[Assertion]]:
+    found: defaultdict[tuple[Span, str], list[Assertion]] = defaultdict(list)
+    for one in assertions:
+        found[one.sentence, one.sentence_text].append(one)
+    return dict(found)
+
+
+def _likest(olds: Sequence[Assertion], news: Sequence[Assertion]) -> Pairs:
+    scores = sorted(
+        (-_alike(a, b), n, m) for n, a in enumerate(olds) for m, b in enumerate(news) if _comparable(a, b)
+    )
+    found: Pairs = {}
+    taken: set[int] = set()
+    for _, n, m in scores:
+        if olds[n].id not in found and m not in taken:
+            found[olds[n].id] = news[m].id
+            taken.add(m)
     return found
 
 

@@ -46,10 +46,12 @@ def _paired(old: Sequence[Group], new: Sequence[Group], said: Mapping[str, str])
         for n in homes.get(said[one.id], ())
     )
     found: dict[int, int] = {}
+    taken: set[int] = set()
     for (n, m), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        if n not in found and m not in found.values():
+        if n not in found and m not in taken:
             found[n] = m
-    named = {_name(group): m for m, group in enumerate(old) if m not in found.values()}
+            taken.add(m)
+    named = {_name(group): m for m, group in enumerate(old) if m not in taken}
     for n, group in enumerate(new):
         if n not in found and _name(group) in named:
             found[n] = named.pop(_name(group))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -44,11 +44,16 @@ class Manifest(msgspec.Struct, frozen=True):
 
     def check(self) -> None:
         """Raise `ManifestError` for the first entry whose file is not there."""
+        for entry in self.missing():
+            raise ManifestError(
+                f"{self.name}, line {entry.line}: no file {entry.path!r}", self._near(entry.path)
+            )
+
+    def missing(self) -> Iterator[Entry]:
+        """Yield the entries whose file is not there."""
         for entry in self.entries.values():
             if not (self.folder / entry.path).exists() and not self._part(entry.path):
-                raise ManifestError(
-                    f"{self.name}, line {entry.line}: no file {entry.path!r}", self._near(entry.path)
-                )
+                yield entry
 
     def _part(self, path: str) -> bool:
         """Say whether a path names a part of a file that is there: `box.mbox:3`, `many.zip:in/page.html`."""

@@ -32,10 +32,13 @@ class Found(NamedTuple):
     explicit: bool
 
 
-def sources(named: str, stdin: BinaryIO | None, fetch: Fetch | None = None) -> Iterator[Source | Skipped]:
+def sources(
+    named: str, stdin: BinaryIO | None, fetch: Fetch | None = None, *, lenient: bool = False
+) -> Iterator[Source | Skipped]:
     """Yield what stands behind one PATH: a file, a folder, a glob, an address of the web, or `-`.
 
-    Raises `InputError` when nothing is there, `ManifestError` when a manifest cannot be used.
+    Raises `InputError` when nothing is there, `ManifestError` when a manifest cannot be used; `lenient` skips what a
+    manifest names and is not there.
     """
     if named == STDIN:
         yield _standard_input(stdin)
@@ -44,7 +47,7 @@ def sources(named: str, stdin: BinaryIO | None, fetch: Fetch | None = None) -> I
         yield _address(named, fetch)
         return
     shown = named.rstrip("/") or "/"
-    for found in _find(named):
+    for found in _find(named, lenient=lenient):
         yield found if isinstance(found, Skipped) else _source(found, shown)
 
 
@@ -75,10 +78,10 @@ def _address(named: str, fetch: Fetch | None) -> Source | Skipped:
     return Source(named, named, lambda: BytesIO(found.raw), known, explicit=True, fetched=found)
 
 
-def _find(named: str) -> Iterator[Found | Skipped]:
+def _find(named: str, *, lenient: bool) -> Iterator[Found | Skipped]:
     path = Path(named).expanduser()
     if path.is_dir():
-        yield from _folder(path)
+        yield from _folder(path, lenient=lenient)
     elif os.path.lexists(path):
         yield Found(path.parent, path, explicit=True)
     elif _MAGIC.search(named):
@@ -87,9 +90,12 @@ def _find(named: str) -> Iterator[Found | Skipped]:
         raise InputError(f"no such file or folder: {named}", _near(path))
 
 
-def _folder(root: Path) -> Iterator[Found | Skipped]:
+def _folder(root: Path, *, lenient: bool) -> Iterator[Found | Skipped]:
     said = _manifest(root)
-    if said:
+    if said and lenient:
+        why = f"{said.name} names it, and it is not there"
+        yield from (Skipped((root / entry.path).as_posix(), why) for entry in said.missing())
+    elif said:
         said.check()
     refused: list[OSError] = []
     for folder, below, names in os.walk(root, onerror=refused.append):

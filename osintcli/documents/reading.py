@@ -39,15 +39,20 @@ class Ids:
 
 
 def read(
-    paths: Sequence[str], *, stdin: BinaryIO | None = None, fetch: Fetch | None = None
+    paths: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    fetch: Fetch | None = None,
+    lenient: bool = False,
 ) -> Iterator[Document | Skipped]:
     """Yield the documents behind PATHs in order, each file once, and what was skipped with the reason.
 
-    Raises `InputError` for a PATH that is not there, `ManifestError` for a `sources.yaml` that cannot be used.
+    Raises `InputError` for a PATH that is not there, `ManifestError` for a `sources.yaml` that cannot be used. One that
+    names a file which is not there cannot, unless `lenient`: then the file is skipped.
     """
     ids, seen = Ids(), set()
     for named in paths:
-        for source in places.sources(named, stdin, fetch):
+        for source in places.sources(named, stdin, fetch, lenient=lenient):
             if isinstance(source, Skipped):
                 yield source
                 continue

@@ -73,12 +73,20 @@ class Pipeline:
         self._jobs = jobs
 
     def read(
-        self, paths: Sequence[str], *, stdin: BinaryIO | None = None, fetch: Fetch | None = None
+        self,
+        paths: Sequence[str],
+        *,
+        stdin: BinaryIO | None = None,
+        fetch: Fetch | None = None,
+        lenient: bool = False,
     ) -> Iterator[Document | Skipped]:
-        """Yield the documents at `paths`, and what could not be read. Raises `OsintError` for paths that are none."""
+        """Yield the documents at `paths`, and what could not be read. Raises `OsintError` for paths that are none.
+
+        `lenient`: what a manifest names and is not there counts as not read.
+        """
         from osintcli.documents import read
 
-        return read(paths, stdin=stdin, fetch=fetch)
+        return read(paths, stdin=stdin, fetch=fetch, lenient=lenient)
 
     def search(self, found: Found) -> Iterator[Searched | Skipped]:
         """Date each document, split it and find its mentions; no parse is needed. A store has found them already."""
@@ -172,6 +180,20 @@ class Pipeline:
         from osintcli.timelines import order
 
         return order(extraction.assertions, extraction.documents, options or Options(), figures=figures)
+
+    def state(self, found: Found, name: str, topic: str | None = None) -> tuple[State, tuple[Skipped, ...]]:
+        """Return all that documents say (of a topic), as one side of a difference, and what could not be read."""
+        from osintcli.comparisons import topics
+        from osintcli.renderers import answers
+        from osintcli.renderers.json.states import of_answer
+
+        held = found if isinstance(found, Stored) else list(found)
+        extraction, compared = self.extract(held), self.compare(held, topic)
+        documents = extraction.documents
+        said = tuple(one for one in extraction.assertions if topic is None or topics.is_about(one, topic))
+        state = of_answer(answers.Extracted(documents=documents, assertions=said), name)
+        grouped = of_answer(answers.Compared(documents=documents, comparison=compared.comparison), name)
+        return replace(state, groups=grouped.groups), extraction.skipped
 
     def differ(self, old: State, new: State) -> Difference:
         """Return what changed from one state to another, where texts changed sentence by sentence."""

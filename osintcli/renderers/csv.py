@@ -97,8 +97,15 @@ def render(answer: Answer, look: Look | None = None) -> Iterator[str]:  # noqa: 
         return
     columns = COLUMNS[type(answer)]
     yield _line(columns)
-    for one in _changes(answer) if isinstance(answer, answers.Differed) else _objects(answer):
-        yield _line([_value(one, column) for column in columns])
+    for one in rows(answer):
+        yield _line([_cell(value(one, column)) for column in columns])
+
+
+def rows(answer: Answer) -> Iterator[dict[str, Any]]:
+    """Yield the object behind each row, whose fields the columns name."""
+    if isinstance(answer, answers.Queried):
+        return (dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
+    return _changes(answer) if isinstance(answer, answers.Differed) else _objects(answer)
 
 
 def _objects(answer: Answer) -> Iterator[dict[str, Any]]:
@@ -123,18 +130,21 @@ def _changes(answer: Answer) -> Iterator[dict[str, Any]]:
         yield from ({**one, **field} for field in one.get("fields") or [{}])
 
 
-def _value(of: object, column: str) -> str | float | None:
+def value(of: object, column: str) -> object:
+    """Return what stands in a column of a row's object; `None` where there is nothing."""
+    if isinstance(of, dict) and column in of:
+        return of[column]
     for name in column.split("."):
         of = of.get(name) if isinstance(of, dict) else None
-    return _cell(of)
+    return of
 
 
-def _cell(of: object) -> str | float | None:
-    if isinstance(of, list):
-        return cell("; ".join(map(str, of)))
-    if isinstance(of, str):
-        return cell(of)
-    return of if isinstance(of, int | float) else None
+def _cell(found: object) -> str | float | None:
+    if isinstance(found, list):
+        return cell("; ".join(map(str, found)))
+    if isinstance(found, str):
+        return cell(found)
+    return found if isinstance(found, int | float) else None
 
 
 def _line(values: tuple[str, ...] | list[str | float | None]) -> str:

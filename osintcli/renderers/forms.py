@@ -19,6 +19,11 @@ class Format(StrEnum):
     TIMELINEJS = "timelinejs"
     ICS = "ics"
     HTML = "html"
+    PARQUET = "parquet"
+    DATAPACKAGE = "datapackage"
+    ANNOTATIONS = "annotations"
+    CLAIMS = "claims"
+    STIX = "stix"
 
 
 ALIASES = {"txt": Format.TABLE, "ndjson": Format.JSONL, "markdown": Format.MARKDOWN, "htm": Format.HTML}

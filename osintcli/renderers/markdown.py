@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from osintcli.model.assertion import Assertion
+from osintcli.model.assertion import AsOfBasis, Assertion
 from osintcli.model.comparison import Group, TopicCount, gravest
 from osintcli.renderers import answers, memos, wording
 from osintcli.renderers.answers import Answer, Documents
@@ -28,7 +28,7 @@ def render(answer: Answer, look: Look | None = None) -> Iterator[str]:  # noqa: 
         case answers.Extracted():
             yield from table(_MEMBER, (_member(one, answer.documents) for one in answer.assertions))
         case answers.Shown():
-            yield from table(_MEMBER, [_member(answer.assertion, answer.documents)])
+            yield from memos.exhibit(answer)
         case answers.Mentioned():
             yield from _mentions(answer)
         case _:
@@ -47,6 +47,8 @@ def _compared(answer: answers.Compared) -> Iterator[str]:
         yield "## With nothing to compare\n\n"
         rows = ((one.label, *_member(one.members[0], answer.documents)) for one in alone)
         yield from table(("what", *_MEMBER), rows)
+        yield "\n"
+    yield from _sources_of([one for group in answer.comparison.groups for one in group.members], answer)
 
 
 def _group(group: Group, answer: answers.Compared) -> Iterator[str]:
@@ -55,15 +57,28 @@ def _group(group: Group, answer: answers.Compared) -> Iterator[str]:
     yield from table(_MEMBER, (_member(one, answer.documents) for one in group.members))
     stand = group.corroboration
     counts = ((stand.documents, "document"), (stand.publishers, "publisher"), (stand.origins, "origin"))
-    yield f"\n{', '.join(wording.several(*one) for one in counts)}.\n"
+    yield f"\n- Backed by {', '.join(wording.several(*one) for one in counts)}.\n"
     if group.estimate:
-        yield f"Estimate: {safe(wording.estimate(group.estimate, wording.unit_of(group)))}.\n"
+        yield f"- Estimate: {safe(wording.estimate(group.estimate, wording.unit_of(group)))}.\n"
+    for note in group.notes:
+        yield f"- Note: {safe(note)}\n"
     if answer.why:
         yield "\n"
         yield from table(
             ("a", "b", "relation", "why"), ((r.a, r.b, r.relation.value, r.why) for r in group.relations)
         )
     yield "\n"
+
+
+def _sources_of(said: Sequence[Assertion], answer: answers.Compared) -> Iterator[str]:
+    """Yield what the tables stand on: each document with its address, and what a sign in them means."""
+    named = dict.fromkeys(one.document for one in said)
+    if not named:
+        return
+    yield "## Sources\n\n"
+    yield from (f"- {memos.source(answer.documents[name])}\n" for name in answer.documents if name in named)
+    if any(one.as_of.basis is AsOfBasis.DOCUMENT and not one.event for one in said):
+        yield "\n\\~ no date in reach: the day of publication stands in\n"
 
 
 def _member(one: Assertion, documents: Documents) -> tuple[str, ...]:

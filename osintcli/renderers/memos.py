@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from osintcli.model.change import SentenceChange
+from osintcli.model.document import Document
 from osintcli.model.standing import Stand
-from osintcli.renderers import answers, changed, wording
+from osintcli.renderers import answers, changed, exported, labels, wording
 from osintcli.renderers.safe import markdown as safe
 from osintcli.text.wordwise import steps
 
@@ -16,6 +17,38 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     yield f"| {' | '.join(heads)} |\n|{' --- |' * len(heads)}\n"
     for row in rows:
         yield f"| {' | '.join(map(safe, row))} |\n"
+
+
+def source(document: Document) -> str:
+    """Return a document as a memo names it: outlet, title, day, id, and its address where it has one."""
+    url = exported.web(document)
+    words = (document.publisher, document.title, wording.days(document.published.interval), document.id)
+    return ", ".join([*(safe(one) for one in words if one), *([f"<{url}>"] if url else [])])
+
+
+def exhibit(answer: answers.Shown) -> Iterator[str]:
+    """Yield one assertion with its words in their context, where they stand, and how each field was read."""
+    said = answer.assertion
+    document = answer.documents[said.document]
+    text, around, quote = document.text, answer.around, said.quote
+    yield f"## Exhibit {safe(said.id)}\n\n{source(document)}\n\n"
+    before, after = text[around.start : quote.span.start], text[quote.span.end : around.end]
+    marked = f"{'' if around.start == 0 else '… '}{_shown(before, '')}{_shown(quote.exact, '**')}{_shown(after, '')}"
+    yield f"> {marked.strip()}{'' if around.end >= len(text) else ' …'}\n\n"
+    yield f"Characters {quote.span.start} to {quote.span.end} of {len(text)}; SHA-256 of the text `{document.sha256}`.\n\n"
+    rows = [
+        (labels.NAMES.get(name, name), value, "; ".join(_evidence(name, answer)))
+        for name, value in labels.fields(said)
+    ]
+    yield from table(("field", "read as", "from the words"), rows)
+
+
+def _evidence(name: str, answer: answers.Shown) -> Iterator[str]:
+    text = answer.documents[answer.assertion.document].text
+    for one in answer.assertion.evidence:
+        if one.field.replace(".", " ").startswith(name):
+            words = one.span.of(text)
+            yield f"“{words}”" if one.why.casefold() == words.casefold() else f"“{words}” ({one.why})"
 
 
 def verified(answer: answers.Verified) -> Iterator[str]:

@@ -158,3 +158,56 @@ def test_a_changed_figure_is_told_and_keeps_to_the_schema(corpus: Path, tmp_path
     VALIDATOR.validate(found)
     assert status == 3
     assert [one["kinds"][0] for one in found["figures"]] == ["number"]
+
+
+def test_verify_and_diff_from_python() -> None:
+    from osintcli import api
+
+    documents = [{"id": name, "text": text} for name, text in specimens.TEXTS.items()]
+    later = [{**one, "text": str(one["text"]).replace("1,200", "1,300")} for one in documents]
+    answer = api.compare(documents)
+    for output in (answer, api.extract(documents)):
+        stand = api.verify(output, documents)
+        VALIDATOR.validate(stand)
+        assert {one["standing"] for one in stand["quotes"]} == {"stands"}
+        assert "altered" in {one["standing"] for one in api.verify(output, later)["quotes"]}
+    made = api.diff(documents, later)
+    VALIDATOR.validate(made)
+    assert [one["kinds"][0] for one in made["figures"]] == ["number"]
+    assert not api.diff(documents, documents)["figures"]
+
+
+def test_a_store_differs_from_itself_and_its_folder_in_nothing_but_from_its_past(
+    corpus: Path, tmp_path: Path
+) -> None:
+    store, file = str(tmp_path / "store"), str(tmp_path / "then.json")
+    assert printed("index", str(corpus), "--store", store)[0] == 0
+    assert printed("diff", store, store) == (0, "")
+    assert printed("diff", store, str(corpus)) == (0, "")
+    printed("extract", store, "-o", file)
+    assert printed("diff", file, store) == (0, "")
+    assert printed("verify", file, store)[0] == 0
+    path = corpus / "b1.txt"
+    text = path.read_text(encoding="utf-8")
+    try:
+        path.write_text(text.replace("1,200", "1,300"), encoding="utf-8")
+        assert printed("index", str(corpus), "--store", store)[0] == 0
+    finally:
+        path.write_text(text, encoding="utf-8")
+    status, made = printed("diff", store, store, "--as-of", "1", "--json")
+    assert status == 0
+    assert [one["kinds"][0] for one in json.loads(made)["figures"]] == ["number"]
+    assert printed("verify", file, store)[0] == 3
+    assert printed("verify", file, store, "--as-of", "1")[0] == 0
+
+
+def test_a_page_can_be_checked_and_laid_beside_its_corpus(corpus: Path, tmp_path: Path) -> None:
+    page = str(tmp_path / "page.html")
+    assert printed("report", str(corpus), "-o", page)[0] == 0
+    status, text = printed("verify", page, str(corpus), "--json")
+    found = json.loads(text)
+    assert status == 0
+    assert {one["standing"] for one in found["quotes"]} == {"stands"}
+    assert {one["state"] for one in found["documents"]} == {"same"}
+    assert len(found["quotes"]) == len(printed("extract", str(corpus), "--format", "jsonl")[1].splitlines())
+    assert printed("diff", page, str(corpus)) == (0, "")

@@ -18,7 +18,7 @@ import pytest
 from msgspec.structs import replace
 
 from osintcli import __version__, pipeline
-from osintcli.cli import app, options
+from osintcli.cli import app, given
 from osintcli.cli.terminal import Terminal
 from osintcli.errors import InputError
 from osintcli.model.comparison import Comparison, TopicCount
@@ -38,8 +38,14 @@ class Pipeline:
         Pipeline.asked = [("cache", cache)]
 
     def read(
-        self, paths: Sequence[str], *, stdin: BinaryIO | None = None, fetch: object = None
+        self,
+        paths: Sequence[str],
+        *,
+        stdin: BinaryIO | None = None,
+        fetch: object = None,
+        lenient: bool = False,
     ) -> Iterator[Document | Skipped]:
+        assert not lenient
         Pipeline.asked.append(("read", list(paths)))
         assert stdin is not None
         assert fetch is None
@@ -359,12 +365,12 @@ def test_without_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: 
         (tmp_path / there).mkdir()
     elif there:
         (tmp_path / there).touch()
-    assert options.default_paths("corpus") == ["corpus"]
+    assert given.default_paths("corpus") == ["corpus"]
     if not there:
         with pytest.raises(InputError):
-            options.default_paths(None)
+            given.default_paths(None)
     else:
-        assert options.default_paths(None) == [{"sources.yaml": ".", "seeds/": "seeds"}[there]]
+        assert given.default_paths(None) == [{"sources.yaml": ".", "seeds/": "seeds"}[there]]
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["compare", "--help"], ["--version"], ["schema"]], ids=str)

@@ -118,6 +118,21 @@ def test_a_missing_document_is_three(harvest: Path, tmp_path: Path) -> None:
     assert "b2.txt  missing" in done.out
 
 
+@pytest.mark.parametrize("manifest", [False, True])
+def test_a_document_that_only_the_manifest_still_names_is_missing(
+    harvest: Path, tmp_path: Path, *, manifest: bool
+) -> None:
+    file = tmp_path / "out.json"
+    file.write_text(printed("extract"), encoding="utf-8")
+    (harvest / "b2.txt").unlink()
+    if manifest:
+        (harvest / "sources.yaml").write_text("documents:\n  - path: b2.txt\n", encoding="utf-8")
+    done = osint("verify", str(file), str(harvest))
+    assert done.status == 3
+    assert "b2.txt  missing" in done.out or "b2.txt missing" in done.out
+    assert ("names it, and it is not there" in done.err) == manifest
+
+
 def test_an_output_without_quotes_is_one(harvest: Path, tmp_path: Path) -> None:
     file = tmp_path / "out.json"
     file.write_text(printed("topics"), encoding="utf-8")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from osintcli.cli import options
+from osintcli.cli import given, options
 from osintcli.cli.commands import comparing
 from osintcli.errors import InputError
 from osintcli.renderers.forms import Format
@@ -32,7 +32,7 @@ def compare(
         typer.Option("--plot", help="Draw the figures over time, bounds as bars.", show_default=False),
     ] = False,
     fail_on: options.FailOn = None,
-    form: options.Form = None,
+    form: options.ComparedForm = None,
     json: options.Json = False,
     output: options.Output = None,
     allow_private: options.AllowPrivate = False,
@@ -48,7 +48,7 @@ def compare(
     """
     run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private, jobs, as_of)
     failing = comparing.verdicts(fail_on or [])
-    topic, named = options.topic_and_paths(what, paths, topic)
+    topic, named = given.topic_and_paths(what, paths, topic)
     asked = comparing.asked(
         policy=policy,
         actor=actor,

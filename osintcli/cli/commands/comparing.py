@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from osintcli.cli import options
+from osintcli.cli import given, options
 from osintcli.errors import ExitStatus, InputError
+from osintcli.renderers.forms import Format
 
 if TYPE_CHECKING:
-    from osintcli.model.assertion import Assertion
     from osintcli.model.options import Options
     from osintcli.model.timeline import Entry
     from osintcli.pipeline import Extraction, Found, Pipeline
     from osintcli.renderers import answers
     from osintcli.stores.prints import Outcome
+
+_FILES = (Format.PARQUET, Format.DATAPACKAGE)
+"""Forms that are no text, which a store keeps no print of."""
 
 
 def asked(
@@ -35,8 +38,8 @@ def asked(
         actor=actor,
         place=place,
         source=source,
-        since=options.days(since, "--since")[0],
-        until=options.days(until, "--until")[1],
+        since=given.days(since, "--since")[0],
+        until=given.days(until, "--until")[1],
         min_origins=min_origins,
     )
 
@@ -61,15 +64,18 @@ def answered(run: options.Run, paths: Sequence[str], topic: str | None, how: Opt
 
     pipeline = run.pipeline()
     found = run.read(pipeline, paths)
-    if not isinstance(found, Stored) or run.no_cache:
+    if not isinstance(found, Stored) or run.no_cache or run.format in _FILES:
         answer = compared(pipeline, found, topic, how, view)
+        groups = answer.comparison.groups
+        told = {name for group in groups for one in group.members for name in one.topics}
+        run.remember(paths, {*told, *answer.comparison.near}, answer.documents)
         run.deliver(answer)
         return _outcome(answer)
     key = prints.key(found.key, topic, how, view, run.format, run.look)
     kept = prints.get(key)
     if kept is None:
         answer = compared(pipeline, found, topic, how, view)
-        kept = _outcome(answer), ("".join(run.rendered(answer)),)
+        kept = _outcome(answer), ("".join(map(str, run.rendered(answer))),)
         prints.put(key, kept[0], kept[1][0])
     run.write(kept[1])
     run.terminal.tell_skipped(Skipped(*one) for one in kept[0].skipped)
@@ -160,15 +166,11 @@ def about(extraction: Extraction, topic: str | None) -> Extraction:
     """Return an extraction with the assertions of one topic only (`None`: all)."""
     from msgspec.structs import replace
 
+    from osintcli.comparisons.topics import is_about
+
     if topic is None:
         return extraction
     return replace(extraction, assertions=tuple(one for one in extraction.assertions if is_about(one, topic)))
-
-
-def is_about(said: Assertion, topic: str) -> bool:
-    """Say whether a topic of an assertion has all the words of the one asked for."""
-    words = topic.casefold().split()
-    return any(all(word in name.casefold() for word in words) for name in said.topics)
 
 
 def naming(extraction: Extraction, how: Options) -> Extraction:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from osintcli.cli import options
+from osintcli.cli import given, options
 from osintcli.cli.commands import comparing
 
 
@@ -24,7 +24,7 @@ def conflicts(
     top: options.Top = None,
     why: options.Why = False,
     fail_on: options.FailOn = None,
-    form: options.Form = None,
+    form: options.ComparedForm = None,
     json: options.Json = False,
     output: options.Output = None,
     allow_private: options.AllowPrivate = False,
@@ -39,7 +39,7 @@ def conflicts(
 
     run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private, jobs, as_of)
     failing = comparing.verdicts(fail_on or [])
-    topic, named = options.topic_and_paths(what, paths, topic)
+    topic, named = given.topic_and_paths(what, paths, topic)
     asked = replace(
         comparing.asked(
             policy=policy,

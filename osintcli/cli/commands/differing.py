@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,8 +65,9 @@ def states(
     scope = scopes[0] if scopes else None
     skipped: list[Skipped] = []
     found: list[State] = []
-    for name, one in zip((old, new), told, strict=True):
-        state = one.state if one is not None else _now(run, pipeline, name, scope, topic, skipped)
+    asking = (run, replace(run, as_of=None))  # --as-of says which OLD is meant; NEW is as it is
+    for name, one, by in zip((old, new), told, asking, strict=True):
+        state = one.state if one is not None else _now(by, pipeline, name, scope, topic, skipped)
         found.append(about(state, topic) if scopes else state)
     return found[0], found[1], tuple(skipped)
 
@@ -92,9 +94,6 @@ def _now(
     run: Run, pipeline: Pipeline, name: str, scope: Scope | None, topic: str | None, skipped: list[Skipped]
 ) -> State:
     """Return what documents say, asked as `scope` was asked; without one everything is told."""
-    from msgspec.structs import replace
-
-    from osintcli.cli.commands import comparing
     from osintcli.model.options import Options
     from osintcli.renderers import answers
     from osintcli.renderers.json.states import of_answer
@@ -102,15 +101,13 @@ def _now(
 
     found = run.read(pipeline, [name])
     held = found if isinstance(found, Stored) else list(found)
+    if scope is None:
+        state, unread = pipeline.state(held, name, topic)
+        skipped.extend(unread)
+        return state
     extraction = pipeline.extract(held)
     skipped.extend(extraction.skipped)
     documents = extraction.documents
-    if scope is None:
-        said = comparing.about(extraction, topic).assertions
-        compared = pipeline.compare(held, topic)
-        state = of_answer(answers.Extracted(documents=documents, assertions=said), name)
-        grouped = of_answer(answers.Compared(documents=documents, comparison=compared.comparison), name)
-        return replace(state, groups=grouped.groups)
     if scope.command == "extract":
         return of_answer(answers.Extracted(documents=documents, assertions=extraction.assertions), name)
     if scope.command == "timeline":
@@ -126,24 +123,24 @@ def _now(
 
 def about(state: State, topic: str | None) -> State:
     """Return a state with the assertions of one topic only, and the groups that they are in (`None`: all)."""
-    from msgspec.structs import replace
+    from msgspec import structs
 
     if topic is None:
         return state
-    from osintcli.cli.commands.comparing import is_about
+    from osintcli.comparisons.topics import is_about
 
     said = tuple(one for one in state.assertions if is_about(one, topic))
     ids = {one.id for one in said}
     groups = state.groups and tuple(g for g in state.groups if any(m.id in ids for m in g.members))
-    return replace(state, assertions=said, groups=groups)
+    return structs.replace(state, assertions=said, groups=groups)
 
 
 def told(made: Difference, old: State, new: State, topic: str | None) -> Difference:
     """Return a difference with the sentences of one topic only, those that its assertions stand in (`None`: all)."""
-    from msgspec.structs import replace
+    from msgspec import structs
 
     if topic is None:
         return made
     wanted = {one.sentence_text for side in (old, new) for one in side.assertions}
     kept = (one for one in made.sentences if any(side and side[1] in wanted for side in (one.old, one.new)))
-    return replace(made, sentences=tuple(kept))
+    return structs.replace(made, sentences=tuple(kept))

@@ -14,7 +14,7 @@ def extract(
     *,
     paths: options.Paths = None,
     topic: options.Topic = None,
-    form: options.Form = None,
+    form: options.SaidForm = None,
     json: options.Json = False,
     output: options.Output = None,
     allow_private: options.AllowPrivate = False,

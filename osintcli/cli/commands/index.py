@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from osintcli.cli import options
+from osintcli.cli import given, options
 from osintcli.errors import ExitStatus, InputError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def index(
         raise InputError(f"no documents named, and {store} is no store", "Name files or a folder.")
     if any(delta.is_store(one) for one in named):
         raise InputError("a store cannot be read into a store", "Name the files that it was made of.")
-    options.use_own_words(named or [store])
+    given.use_own_words(named or [store])
     engine = _engine(cluster, jobs)
     pipeline = run.pipeline()
     done = indexed(

@@ -17,7 +17,7 @@ def show(
         str, typer.Argument(metavar="ID", help="Id of an assertion, or enough of its beginning.")
     ],
     paths: options.Paths = None,
-    form: options.Form = None,
+    form: options.SaidForm = None,
     json: options.Json = False,
     output: options.Output = None,
     allow_private: options.AllowPrivate = False,

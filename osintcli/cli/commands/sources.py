@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from osintcli.cli import options
+from osintcli.cli import completing, options
 from osintcli.errors import ExitStatus
 
 
@@ -16,7 +16,13 @@ def sources(
     paths: options.Paths = None,
     text: Annotated[
         str | None,
-        typer.Option("--text", metavar="ID", help="Print the text of this document.", show_default=False),
+        typer.Option(
+            "--text",
+            metavar="ID",
+            help="Print the text of this document.",
+            show_default=False,
+            autocompletion=completing.documents,
+        ),
     ] = None,
     form: options.Form = None,
     json: options.Json = False,

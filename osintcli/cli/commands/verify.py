@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from osintcli.cli import options
+from osintcli.cli import completing, options
 from osintcli.errors import ExitStatus, InputError
 
 ALWAYS = ("altered", "gone", "missing")
@@ -32,6 +32,7 @@ def verify(
             metavar="WORD",
             help="Exit with 3 for this too: moved (a quote at another place), changed (any document's hash).",
             show_default=False,
+            autocompletion=completing.standings,
         ),
     ] = None,
     form: options.Form = None,
@@ -55,7 +56,9 @@ def verify(
     from osintcli.renderers.json.reading import earlier
     from osintcli.standings import verify as check
 
-    run = options.Run(context.obj, form, json, output, no_cache, color, debug, allow_private, jobs, as_of)
+    run = options.Run(
+        context.obj, form, json, output, no_cache, color, debug, allow_private, jobs, as_of, lenient=True
+    )
     failing = {*ALWAYS, *_words(fail_on or [])}
     if file == "-" and "-" in (paths or ()):
         raise InputError("FILE and PATH cannot both be standard input", "Write one of them to a file.")

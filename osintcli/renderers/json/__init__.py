@@ -97,6 +97,7 @@ def _show(answer: answers.Shown) -> envelopes.Show:
         assertion=objects.assertion(answer.assertion, of, evidence=True),
         context=shapes.Sentence(around.start, around.end, around.of(of.text)),
         document=objects.document(of),
+        selectors=objects.selectors(answer.assertion.quote),
         skipped=objects.skipped(answer.skipped),
     )
 

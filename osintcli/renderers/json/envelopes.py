@@ -85,6 +85,7 @@ class Show(Envelope, frozen=True, kw_only=True):
     assertion: shapes.Assertion
     context: shapes.Sentence
     document: shapes.Document
+    selectors: list[shapes.TextQuoteSelector | shapes.TextPositionSelector]
     skipped: list[shapes.Skipped]
 
 

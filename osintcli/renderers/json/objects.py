@@ -159,6 +159,14 @@ def assertion(noun: model.Assertion, of: Document, *, evidence: bool = False) ->
     )
 
 
+def selectors(noun: model.Quote) -> list[shapes.TextQuoteSelector | shapes.TextPositionSelector]:
+    """Return the two selectors of a quote: its words with their surroundings, and its place."""
+    return [
+        shapes.TextQuoteSelector(noun.exact, noun.prefix, noun.suffix),
+        shapes.TextPositionSelector(noun.span.start, noun.span.end),
+    ]
+
+
 def _quote(noun: model.Quote) -> shapes.Quote:
     return shapes.Quote(noun.exact, noun.prefix, noun.suffix, noun.span.start, noun.span.end)
 

@@ -77,13 +77,18 @@ def _lines(text: str, name: str) -> list[Any]:
 
 def earlier(raw: bytes, name: str) -> Earlier:
     """Return the documents and quotes of an output. Raises `InputError` where it is none, or one of them is broken."""
+    return quotes(objects(raw, name), name)
+
+
+def quotes(found: list[Object], name: str) -> Earlier:
+    """Return the documents and quotes of objects. Raises `InputError` where one of them is broken."""
     held: dict[str, Held] = {}
     claims: dict[Claim, None] = {}
-    for one in _inside(objects(raw, name)):
+    for one in _inside(found):
         try:
             if "sha256" in one and "id" in one:
-                found = msgspec.convert(one, Held)
-                held[found.id] = found
+                document = msgspec.convert(one, Held)
+                held[document.id] = document
             claims |= dict.fromkeys(_claims(one))
         except (msgspec.ValidationError, KeyError, TypeError) as error:
             raise InputError(f"{name}: a quote or document that cannot be read ({error})", HINT) from error

@@ -332,6 +332,21 @@ class Dating(Struct, frozen=True):
     contradictions: list[str]
 
 
+class TextQuoteSelector(Struct, frozen=True, tag_field="type", tag="TextQuoteSelector"):
+    """Words with what stands around them, as the W3C has it."""
+
+    exact: str
+    prefix: str
+    suffix: str
+
+
+class TextPositionSelector(Struct, frozen=True, tag_field="type", tag="TextPositionSelector"):
+    """The place of words, as the W3C has it."""
+
+    start: Offset
+    end: Offset
+
+
 class Topic(Struct, frozen=True):
     """What can be compared: how many assertions, documents and origins speak of it."""
 
