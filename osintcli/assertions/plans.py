@@ -58,6 +58,21 @@ def pledged(parse: Parse, step: Step) -> Stance | None:
     return None
 
 
+def drafted(parse: Parse, step: Step) -> Stance | None:
+    """ "The draft puts spending at 41 billion", "Under the plan, schools get 2 billion": what a paper means to do."""
+    if parse.tag[step.at] not in {"VBZ", "VBP"}:
+        return None
+    for child in parse.children[step.at]:
+        by = child if parse.dep[child] == "nsubj" and child != step.below else None
+        if parse.dep[child] == "prep" and parse.words[child].lower() in words().under:
+            by = next((c for c in parse.children[child] if parse.dep[c] == "pobj"), None)
+        elif by is not None and parse.lemma[step.at] not in words().drafting:
+            continue
+        if by is not None and parse.lemma[by] in words().drafts:
+            return stance(parse, Factuality.PLANNED, by)
+    return None
+
+
 def promised(parse: Parse, at: int) -> Stance | None:
     """ "the 18 million that the state promised": a clause hung on the figure that has it for its object."""
     for child in parse.children[at]:

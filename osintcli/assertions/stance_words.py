@@ -28,6 +28,9 @@ class FactualityWords(msgspec.Struct, frozen=True):
     nothing: str
     definite: frozenset[str]
     fresh: frozenset[str]
+    drafts: frozenset[str]
+    drafting: frozenset[str]
+    under: frozenset[str]
     orders: frozenset[str]
     away: frozenset[str]
     pointers: frozenset[str]

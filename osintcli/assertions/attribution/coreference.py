@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from osintcli.assertions.attribution.lexicon import speakers
 from osintcli.assertions.attribution.names import Named, Names
-from osintcli.assertions.attribution.recall import APPOSED, FAR, Memory, Speaker, Topic
+from osintcli.assertions.attribution.recall import FAR, Memory, Speaker, Topic
 from osintcli.assertions.attribution.sorts import fits, grade, is_press, noun_of
 from osintcli.model.attribution import Level
 from osintcli.text.speaker_names import normal
@@ -367,7 +367,7 @@ class Resolver:
         if kind == "person":
             listed = _WORD.findall(words)
             named = self.names.person(listed[-1].lower(), at) or self.names.beside(
-                at + len(words), at + len(words) + APPOSED
+                at + len(words), at + len(words) + 4
             )
             if named is not None:
                 return self._of(named, "")

@@ -23,9 +23,6 @@ class Speaker(Struct, frozen=True):
 FAR = {"person": 2500, "body": 1200, "many": 1200, "paper": 6000}
 """Code points after which a pronoun, or "the report", goes back to nobody."""
 
-APPOSED = 12
-"""Code points between an office and the name of its holder ("the field officer there, Ada Finch")."""
-
 
 class Topic(Struct, frozen=True):
     """What a sentence is about: its first subject that is a name, a body or a paper, before it is led to a speaker.
