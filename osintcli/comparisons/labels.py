@@ -9,16 +9,15 @@ from osintcli.comparisons import keys
 from osintcli.comparisons.lexicon import lexicon
 from osintcli.comparisons.readings import Reading
 from osintcli.comparisons.wording import participle, plural, printed
-from osintcli.text.stems import stem
+from osintcli.text.stems import stem, stems
 
 
 def label(readings: Sequence[Reading]) -> str:
     """Return the name of a group, built from what most of its members say."""
     first = readings[0]
     if first.event:
-        named = keys.only(
-            r.said.event.label for r in readings if r.said.event is not None and r.said.event.label
-        )
+        told = [r.said.event.label for r in readings if r.said.event is not None and r.said.event.label]
+        named = keys.only(one for one in told if len(stems(one)) > 1) or keys.only(told)
         return named or (first.facets.steps[0] if first.facets.steps else "event")
     what = _what(readings)
     places = [r.place.name for r in readings if r.place is not None]
