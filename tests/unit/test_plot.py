@@ -131,3 +131,5 @@ def test_figures_far_apart_are_logarithmic_and_say_so() -> None:
     assert scale.log
     assert list(scale.ticks()) == [10, 100, 1000, 10_000]
     assert not axes.values([Decimal(0), Decimal(40_000)], 14).log
+    wide = list(axes.values([Decimal("0.01"), Decimal(10) ** 13], 5).ticks())
+    assert len(wide) == 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
-from math import log10
+from math import ceil, floor, log10
 from typing import NamedTuple
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -39,13 +39,11 @@ class Values(NamedTuple):
         return log10(max(value, self.low)) if self.log else float(value)
 
     def ticks(self) -> Iterator[Decimal]:
-        """Yield the figures to name: 1, 2 or 5 with zeros, or powers of ten."""
+        """Yield the figures to name, no more than every third row has: 1, 2 or 5 with zeros, or powers of ten."""
         if self.log:
-            power = Decimal(10) ** int(log10(self.low))
-            while power <= self.high:
-                if power >= self.low:
-                    yield power
-                power *= 10
+            first, last = ceil(log10(self.low)), floor(log10(self.high))
+            stride = max(1, ceil((last - first + 1) / max(1, self.rows // 3)))
+            yield from (Decimal(1).scaleb(power) for power in range(first, last + 1, stride))
             return
         step = _round_step((self.high - self.low) / max(1, (self.rows - 1) // 3))
         at = (self.low / step).to_integral_value(rounding="ROUND_CEILING") * step

@@ -221,7 +221,7 @@ def _legend(
     ]
     told = [words for words, used in notes if used]
     if scale.log:
-        told.append("logarithmic: each line is ten times the one below")
+        told.append("logarithmic: as far up is as many times more")
     stand_in = sum(one.as_of.basis is AsOfBasis.DOCUMENT for one in said)
     if stand_in:
         told.append(f"the day of publication stands in for {wording.several(stand_in, 'figure')}")
