@@ -1,8 +1,8 @@
 """Assertions from a few words, for cases and properties of comparisons and timelines.
 
 A mapping says what an assertion says: `id doc text`, `value` or `low high`, `modifier`, `unit kind of` (the counted noun),
-`predicate actor place as_of who origin stance measure trend concept deadline part_of`; of an event `trigger label object
-date`. A time is EDTF ("2031-05", "2031-05-01/2031-05-03", "../2031-05-31").
+`predicate actor place as_of who origin stance measure trend concept deadline part_of`; of an event `trigger label subject
+object date mod`; `at` is where its sentence begins. A time is EDTF ("2031-05", "2031-05-01/2031-05-03", "../2031-05-31").
 """
 
 from __future__ import annotations
@@ -73,6 +73,7 @@ def assertion(said: Mapping[str, Any]) -> Assertion:
     sentence = str(said.get("sentence", text))
     within = "sentence" in said and text in sentence
     base = 1000 * (1 + sum(map(ord, sentence if within else said["id"])))
+    base = said.get("at", base)
     start = base + sentence.index(text) if within else base
     span = Span(start, start + len(text))
     event = "trigger" in said
@@ -131,8 +132,12 @@ def _counted(said: Mapping[str, Any]) -> Counted | None:
 
 
 def _event(said: Mapping[str, Any]) -> Event:
-    date_of = AsOf(interval(said.get("date")), AsOfBasis.STATED if said.get("date") else AsOfBasis.UNKNOWN)
-    return Event(said["trigger"], said.get("label", said["trigger"]), date_of, object=said.get("object"))
+    basis = AsOfBasis.STATED if said.get("date") else AsOfBasis.UNKNOWN
+    date_of = AsOf(interval(said.get("date")), basis, mod=said.get("mod"))
+    named = said.get("object"), said.get("subject")
+    return Event(
+        said["trigger"], said.get("label", said["trigger"]), date_of, object=named[0], subject=named[1]
+    )
 
 
 def _place(named: str | None) -> Place | None:

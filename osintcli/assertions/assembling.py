@@ -19,6 +19,7 @@ from osintcli.assertions import (
     frames,
     measure,
     memory,
+    named_dates,
     persons,
     place,
     relevance,
@@ -176,7 +177,9 @@ class Assembly:
         parse = self.context.parse_of(sentence)
         if parse is None:
             return
-        for happening in events.find(self.context, sentence, parse, whens):
+        named = named_dates.find(self.context, sentence, parse)
+        found = events.find(self.context, sentence, parse, whens, named_dates.told_dates(named))
+        for happening in (*found, *named):
             yield self._event(sentence, parse, whens, happening)
 
     def _event(self, sentence: Sentence, parse: Parse, whens: tuple[When, ...], told: Happening) -> Assertion:
@@ -194,6 +197,7 @@ class Assembly:
         words = quote(text, self._past_dateline(told.span))
         ahead = self._lies_ahead(told, said.factuality)
         thing = tree.phrase(parse, told.object).of(text) if told.object is not None else None
+        whose = told.subject.of(text) if told.subject is not None else None
         return Assertion(
             id=identify(self.context.document.id, Kind.EVENT, words, also=told.date.interval.edtf or ""),
             kind=Kind.EVENT,
@@ -203,13 +207,14 @@ class Assembly:
             sentence_text=sentence.span.of(text),
             headline=sentence.block is Block.HEADLINE,
             event=Event(
-                parse.lemma[told.trigger],
-                self._label(sentence, parse, told, doer[0] if doer else None, words.span),
+                told.told or parse.lemma[told.trigger],
+                told.label or self._label(sentence, parse, told, doer[0] if doer else None, words.span),
                 told.date,
-                parse.span(told.trigger),
+                parse.span(told.trigger) if told.told is None else None,
                 thing,
+                whose,
             ),
-            predicate=parse.lemma[told.trigger],
+            predicate=told.told or parse.lemma[told.trigger],
             actor=doer[0] if doer else None,
             place=where,
             as_of=as_of.of_statement(self.context, whens, parse, told.trigger)

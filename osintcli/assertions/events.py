@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from osintcli.assertions import frames, memory, reach, tree, vocabulary
 from osintcli.assertions.context import Context
@@ -22,7 +23,10 @@ FAR = frozenset(("advcl", "relcl", "ccomp", "parataxis", "conj", "cc", "punct"))
 
 
 class Happening(Struct, frozen=True):
-    """An event as it stands in a sentence: its trigger, the verb of its clause, its date, its words."""
+    """An event as it stands in a sentence: its trigger, the verb of its clause, its date, its words.
+
+    Where no word tells it (a life's dates in brackets), `told` and `label` say what it is.
+    """
 
     trigger: int
     verb: int | None
@@ -30,11 +34,17 @@ class Happening(Struct, frozen=True):
     span: Span
     object: int | None
     closing: bool
+    subject: Span | None = None
+    told: str | None = None
+    label: str | None = None
 
 
-def find(context: Context, sentence: Sentence, parse: Parse, whens: Sequence[When]) -> list[Happening]:
-    """Return the dated events of a sentence in order, one a trigger and date."""
+def find(
+    context: Context, sentence: Sentence, parse: Parse, whens: Sequence[When], taken: Collection[Span] = ()
+) -> list[Happening]:
+    """Return the dated events of a sentence in order, one a trigger and date; dates that are `taken` date no verb."""
     found: list[Happening] = []
+    whens = [when for when in whens if not any(when.span.overlaps(span) for span in taken)]
     seen: set[tuple[int, Interval]] = set()
     for when in whens:
         if (when.preposition == "since" and not _begins(parse, when)) or when.timex.value == "PRESENT_REF":
@@ -77,6 +87,8 @@ def _is_title(context: Context, sentence: Sentence) -> bool:
 def _happening(context: Context, parse: Parse, sentence: Sentence, when: When, trigger: int) -> Happening:
     verb = trigger if tree.is_verb(parse, trigger) else None
     date = memory.with_text(memory.stated(when), context.document.text)
+    if when.preposition in vocabulary.event_words().later and verb is not None:
+        date = replace(date, mod="AFTER")
     span = _words(parse, trigger, when)
     objects = tree.objects(parse, trigger) if verb is not None else []
     return Happening(
@@ -86,6 +98,26 @@ def _happening(context: Context, parse: Parse, sentence: Sentence, when: When, t
         span,
         objects[0] if objects else None,
         when.preposition in vocabulary.clauses().closing,
+        _subject(parse, trigger),
+    )
+
+
+def _subject(parse: Parse, trigger: int) -> Span | None:
+    """Return the words of who does it or whom it is done to, of a noun the name that owns it or that it is "of"."""
+    if tree.is_verb(parse, trigger):
+        found = tree.subject(parse, trigger)
+    else:
+        found = tree.child(parse, trigger, "poss")
+        found = found if found is not None else frames.of_noun(parse, trigger)
+    if found is not None and parse.dep[found] == "attr" and parse.lemma[parse.head[found]] == "be":
+        # "Tern Records is a label founded in 1971": the noun only says what the name is
+        named = tree.own_subject(parse, parse.head[found])
+        found = named if named is not None else found
+    if found is None:
+        return None
+    of = frames.of_noun(parse, found)
+    return (
+        tree.phrase(parse, found) if of is None else tree.phrase(parse, found).joined(tree.phrase(parse, of))
     )
 
 
@@ -103,6 +135,11 @@ def _trigger(parse: Parse, when: When) -> int | None:
             return at
         if parse.tag[at].startswith("NNP") and parse.lemma[at] in words.nouns and at == when.governor:
             return at
+    if when.fronted and parse.head[when.governor] == when.governor:
+        # "In 1971 Tern Records the label was founded": the parser hangs the clause on the name
+        behind = [c for c in parse.children[when.governor] if parse.dep[c] == "relcl"]
+        if behind and tree.own_subject(parse, behind[0]) is not None:
+            return _told_by_verb(parse, behind[0], when)
     return None
 
 
@@ -149,7 +186,13 @@ def _of_headline(context: Context, sentence: Sentence, parse: Parse) -> Iterator
     if written.interval.known:
         objects = tree.objects(parse, roots[0])
         yield Happening(
-            roots[0], roots[0], written, sentence.span, objects[0] if objects else None, closing=False
+            roots[0],
+            roots[0],
+            written,
+            sentence.span,
+            objects[0] if objects else None,
+            closing=False,
+            subject=_subject(parse, roots[0]),
         )
 
 

@@ -212,6 +212,7 @@ class EventWords(msgspec.Struct, frozen=True):
     light: frozenset[str]
     closed: frozenset[str]
     begun: frozenset[str]
+    later: frozenset[str]
 
 
 @cache

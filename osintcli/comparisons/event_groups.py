@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from osintcli.comparisons import times
-from osintcli.comparisons.levels.events import proper_names
+from osintcli.comparisons.levels.subjects import proper_names, unnamed
 from osintcli.comparisons.lexicon import Topic, lexicon
-from osintcli.comparisons.readings import Reading
+from osintcli.comparisons.readings import Reading, place_in_line
 from osintcli.model.span import Span
 
 APART = 200
@@ -32,10 +32,16 @@ def groups(readings: Sequence[Reading], *, asked: bool) -> list[tuple[list[Readi
     for step, some in held.items():
         topic = lexicon().by_name.get(step)
         for one in [some] if asked else _by_names(some):
-            for stretch in [one] if topic is not None and topic.once else _stretches(one):
+            for stretch in [one] if (topic is not None and topic.once) or _once(one) else _stretches(one):
                 if asked or len({reading.said.document for reading in stretch}) > 1:
                     found += [(stretch, topic)]
     return found
+
+
+def _once(readings: Sequence[Reading]) -> bool:
+    """Say whether one of a few events is of what happens once to somebody: two years of it are no two stories."""
+    known = lexicon().by_name
+    return any(step in known and known[step].once for r in readings for step in r.facets.steps)
 
 
 def beside(readings: Sequence[Reading]) -> list[Reading]:
@@ -55,7 +61,10 @@ def _by_names(readings: Sequence[Reading]) -> list[list[Reading]]:
     """Put events together that share most names with each other; one that names nobody stays alone."""
     found: list[list[Reading]] = []
     homes: defaultdict[str, list[int]] = defaultdict(list)
+    silent = [reading for reading in readings if unnamed(reading)]
     for reading in readings:
+        if unnamed(reading):
+            continue
         mine = proper_names(reading)
         votes = Counter(home for name in sorted(mine) for home in homes[name][-LOOK:])
         if votes:
@@ -67,7 +76,19 @@ def _by_names(readings: Sequence[Reading]) -> list[list[Reading]]:
         for name in mine:
             if home not in homes[name]:
                 homes[name].append(home)
+    for reading in silent:
+        _take_in(reading, found)
     return found
+
+
+def _take_in(reading: Reading, found: list[list[Reading]]) -> None:
+    """Put an event whose text names nobody to the one group that another text tells; beside several it stays alone."""
+    others = [some for some in found if any(r.said.document != reading.said.document for r in some)]
+    if len(others) == 1:
+        others[0].append(reading)
+        others[0].sort(key=place_in_line)
+    else:
+        found.append([reading])
 
 
 LOOK = 24

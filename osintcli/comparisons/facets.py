@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from osintcli.comparisons import goods, quoted, ranges
 from osintcli.comparisons.lexicon import Topic, TopicKind, lexicon
-from osintcli.model.assertion import Assertion, Kind
+from osintcli.model.assertion import Assertion, Event, Kind
 from osintcli.model.quantity import UnitKind
 from osintcli.text.stems import positions, stem, stems, words
 
@@ -39,6 +39,7 @@ class Facets(Struct, frozen=True):
     words: frozenset[str] = frozenset()
     guessed: bool = False
     good: str | None = None
+    phase: str | None = None
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -387,7 +388,12 @@ def _event(said: Assertion) -> Facets:
         and root in stems(event.label[hit.start : hit.end])
         and hit.end - hit.start > len(root) + 1
     ]
-    steps = [topic.name for topic in (*told, *weak, *spelled)] or ([root] if root else [])
+    phase = _phase(event, root)
+    empty = phase is not None or root in lexicon().occurring  # "filming began", "the vote took place"
+    acted = [hit.topic for hit in hits(event.subject or "") if hit.topic.kind in acts] if empty else []
+    named = lexicon().by_name.get(event.trigger) if event.trigger_span is None else None
+    own = [named] if named is not None and named.kind in acts else []
+    steps = [topic.name for topic in (*own, *acted, *told, *weak, *spelled)] or ([root] if root else [])
     things = [hit.topic.name for hit in hits(event.object or "") if hit.topic.kind is TopicKind.THING]
     things += [hit.topic.name for hit in hits(event.label) if hit.topic.of_events]
     others = [topic.name for topic in beside]
@@ -397,4 +403,19 @@ def _event(said: Assertion) -> Facets:
         steps=tuple(dict.fromkeys(steps)),
         beside=tuple(dict.fromkeys(name for name in others if name not in steps)),
         words=field_words(said),
+        phase=phase,
     )
+
+
+def _phase(event: Event, root: str) -> str | None:
+    """Return whether an event is a beginning or an ending: "voting began", "began voting"."""
+    known = lexicon()
+    before = None
+    for word in stems(event.label):
+        if word == root:
+            break
+        before = word
+    for name, verbs in (("beginning", known.beginning), ("ending", known.ending)):
+        if root in verbs or before in verbs:
+            return name
+    return None

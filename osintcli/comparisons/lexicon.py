@@ -67,6 +67,10 @@ class _File(msgspec.Struct, frozen=True):
     capitals: frozenset[str]
     calendar: frozenset[str]
     joining: frozenset[str]
+    referring: frozenset[str]
+    occurring: list[str]
+    beginning: list[str]
+    ending: list[str]
     light: list[str]
     conveying: list[str]
     authorities: list[str]
@@ -137,6 +141,10 @@ class Lexicon(Struct, frozen=True):
     capitals: frozenset[str]
     calendar: frozenset[str]
     joining: frozenset[str]
+    referring: frozenset[str]
+    occurring: frozenset[str]
+    beginning: frozenset[str]
+    ending: frozenset[str]
     light: frozenset[str]
     conveying: frozenset[str]
     authorities: frozenset[str]
@@ -278,6 +286,10 @@ def lexicon() -> Lexicon:
         capitals=file.capitals,
         calendar=file.calendar,
         joining=file.joining,
+        referring=file.referring,
+        occurring=_stemmed(file.occurring),
+        beginning=_stemmed(file.beginning),
+        ending=_stemmed(file.ending),
         light=_stemmed(file.light),
         conveying=_stemmed(file.conveying),
         authorities=_stemmed(file.authorities),

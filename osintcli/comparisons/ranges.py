@@ -71,11 +71,19 @@ class Range(Struct, frozen=True):
     slack: Decimal
     bounded: bool
     """Whether words bound it ("at least", "between"), so that it is no plain figure."""
+    beyond: bool = False
+    """Whether the figure named is itself left out: "more than 37". Of round ones it is not: "more than 11,000" is 11,000."""
 
     def meets(self, other: Range) -> bool:
         """Say whether one number can be meant by both; rounding counts when neither side names bounds both ways."""
+        if self._leaves_out(other) or other._leaves_out(self):
+            return False
         slack = max(self.slack, other.slack)
         return _below(self.low, other.high, slack) and _below(other.low, self.high, slack)
+
+    def _leaves_out(self, other: Range) -> bool:
+        """Say whether the other ends just where this one begins, or begins where it ends, at a figure left out here."""
+        return self.beyond and (self.low == other.high if self.high is None else self.high == other.low)
 
     def within(self, other: Range) -> bool:
         """Say whether it lies inside `other` and says more than it."""
@@ -139,7 +147,24 @@ def read(quantity: Quantity, *, falling: bool = False) -> Range | None:
         point=(point * factor + offset) * sign,
         slack=rounding(point, quantity.unit_kind) * factor if quantity.value is not None else Decimal(0),
         bounded=quantity.modifier is not Modifier.EXACT,
+        beyond=_leaves_out(quantity),
     )
+
+
+ROUND = Decimal(5)
+"""Shares that are multiples of it are round."""
+
+
+def _leaves_out(quantity: Quantity) -> bool:
+    """Say whether "more than" or "less than" stands before a figure of things or a share that is told to the last one."""
+    value = quantity.value
+    if value is None or quantity.modifier not in (Modifier.MORE_THAN, Modifier.LESS_THAN):
+        return False
+    if (quantity.low is None) == (quantity.high is None) or quantity.unit_kind not in _COUNTED:
+        return False
+    if quantity.unit_kind is UnitKind.PERCENT:
+        return value % ROUND != 0
+    return value % 10 != 0 and value == value.to_integral_value()
 
 
 def to_unit(value: Decimal, unit: str) -> Decimal:

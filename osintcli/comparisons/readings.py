@@ -84,6 +84,16 @@ class Reading(Struct, frozen=True):
         return self.said.kind is Kind.EVENT
 
     @property
+    def phase(self) -> str | None:
+        """Whether it tells how something began (`beginning`) or ended (`ending`)."""
+        return self.facets.phase
+
+    @property
+    def opens(self) -> bool:
+        """Whether nothing stands before its sentence, so that who it speaks of may go without saying."""
+        return self.said.sentence.start == 0
+
+    @property
     def dated(self) -> bool:
         """Whether its time is stated in the text."""
         return self.said.as_of.basis is AsOfBasis.STATED
@@ -325,7 +335,7 @@ def _read(said: Assertion, documents: dict[str, Document]) -> Reading:
         range=ranges.read(said.quantity, falling=trend is Trend.DOWN) if said.quantity is not None else None,
         time=times.as_of(said.as_of, written),
         told=written,
-        date=said.event.date.interval if said.event is not None else Interval(),
+        date=_day(said),
         origin=origins.key(said),
         text=f"{before} {said.sentence_text}",
         place=said.place if said.place is not None and said.place.basis is PlaceBasis.SENTENCE else None,
@@ -335,6 +345,20 @@ def _read(said: Assertion, documents: dict[str, Document]) -> Reading:
         former=said.quantity is not None and _is_former(said),
         titled=titles.of(document.title if document is not None else None, about.happening),
     )
+
+
+def _day(said: Assertion) -> Interval:
+    """Return the days that an event may lie in: of what is over, "before 1960" and "after 1960" are open at an end."""
+    if said.event is None:
+        return Interval()
+    when = said.event.date
+    if said.factuality is Factuality.PLANNED or not when.interval.known:
+        return when.interval
+    if when.interval.single is not None:
+        return when.interval  # "before dawn on Saturday" is Saturday
+    if when.mod == "ON_OR_BEFORE":
+        return Interval(None, when.interval.latest)
+    return Interval(when.interval.earliest, None) if when.mod == "AFTER" else when.interval
 
 
 def _doer(said: Assertion) -> str | None:

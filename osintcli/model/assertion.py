@@ -78,13 +78,17 @@ class Counted(Struct, frozen=True):
 
 
 class Event(Struct, frozen=True):
-    """A dated event: the word that tells it (lemma), a label a reader understands, its own date."""
+    """A dated event: the word that tells it (lemma), a label a reader understands, its own date.
+
+    `subject` are the words of who does it or, of a passive, what it is done to; `object` those of what it is done to.
+    """
 
     trigger: str
     label: str
     date: AsOf
     trigger_span: Span | None = None
     object: str | None = None
+    subject: str | None = None
 
 
 class Evidence(Struct, frozen=True):

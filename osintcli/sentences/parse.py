@@ -166,8 +166,15 @@ def _load() -> Language:
     raise OsintError("No English model for spaCy is installed.", "Install osint again: it brings one.")
 
 
+BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
+"""How text that was cut into tokens for the Penn Treebank writes its brackets."""
+
+
 def _even(words: str) -> str:
     """Line ends and odd spaces become plain spaces, so that the tokens' offsets stay and the tree is not cut there."""
+    if "B-" in words:
+        for escape, sign in BRACKETS.items():
+            words = words.replace(escape, sign.ljust(len(escape)))
     return words if words.isprintable() else "".join(c if c.isprintable() else " " for c in words)
 
 

@@ -1,7 +1,7 @@
 """Sentences to assertions: the cases of `tests/cases/assertions/` that `FILES` names.
 
 A case has a `text`, the day it was `published`, and what it `finds`: the words of a quote (or a part of them) with the
-fields that are checked. `skips` are words that no assertion may touch.
+fields that are checked. `skips` are words that no assertion may touch, `tells_no` triggers that no event may have.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ FILES = (
     "places",
     "actors",
     "events",
+    "named_dates",
     "not_assertions",
     "singles",
 )
@@ -73,6 +74,8 @@ READERS = {
     "date": lambda a: day(a.event.date),
     "trigger": lambda a: a.event.trigger,
     "object": lambda a: a.event.object,
+    "subject": lambda a: a.event.subject,
+    "mod": lambda a: a.event.date.mod,
     "label": lambda a: a.event.label,
     "quote": lambda a: a.quote.exact,
 }  # type: dict[str, Any]
@@ -99,6 +102,8 @@ def test_case(case: Case) -> None:
         assert near, [(a.kind.value, a.quote.exact) for a in found]
         want = {name: wanted[name] for name in wanted if name in READERS}
         assert want in [read(a, wanted) for a in near], [read(a, wanted) for a in near]
+    for trigger in case.get("tells_no", ()):
+        assert trigger not in [a.event.trigger for a in found if a.event is not None]
     for words in case.get("skips", ()):
         start = context.document.text.index(words)
         touching = [

@@ -8,6 +8,7 @@ from osintcli.comparisons.levels import (
     denied,
     incomparable,
     increment,
+    phases,
     planned,
     refines,
     undetermined,
@@ -30,7 +31,8 @@ LADDER: tuple[Level, ...] = (
 
 def relate(pair: Pair) -> Found:
     """Return what the first level says that knows the pair."""
-    return next(found for level in LADDER if (found := level(pair)) is not None)
+    aligned = phases.aligned(pair)
+    return next(found for level in LADDER if (found := level(aligned)) is not None)
 
 
 __all__ = ["LADDER", "Facts", "Found", "Level", "Pair", "relate"]

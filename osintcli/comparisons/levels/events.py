@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
 from osintcli.comparisons import keys, times
 from osintcli.comparisons.levels.pair import Pair
+from osintcli.comparisons.levels.phases import one_phase, two_phases
+from osintcli.comparisons.levels.subjects import of_one, two_subjects, unnamed
 from osintcli.comparisons.lexicon import TopicKind, lexicon
 from osintcli.comparisons.readings import Reading
 from osintcli.comparisons.wording import full
-from osintcli.text.stems import stem, stems, stop_words, words
+from osintcli.text.stems import stems, words
 
 NEAR = 10
 """Days: two dates of one sort of event further apart than this are of two events, unless it can happen only once."""
@@ -26,15 +25,27 @@ def other_event(pair: Pair) -> str | None:
         return None
     if set(a.facets.steps).isdisjoint(b.facets.steps) and not (pair.meet and a.settled and b.settled):
         return f"Two steps of one story: {_told(a)} and {_told(b)}."
+    once = _once(pair)
+    if once and two_subjects(a, b):
+        return f"Of two: {_told(a)} and {_told(b)}."
     if pair.meet:
         return None
-    said = _apart(pair)
+    said = _apart(pair, once=once)
     return f"{said}: {_told(a)} and {_told(b)}." if said else None
 
 
-def _apart(pair: Pair) -> str | None:
+def _once(pair: Pair) -> bool:
+    """Say whether what one of the two tells happens once to its object, as its group knows or a step of it says."""
+    known = lexicon().by_name
+    told = any(step in known and known[step].once for r in (pair.a, pair.b) for step in r.facets.steps)
+    return pair.facts.once or (told and of_one(pair.a, pair.b)) or one_phase(pair)
+
+
+def _apart(pair: Pair, *, once: bool) -> str | None:
     """Say why two tellings with different days are of two events, or pass."""
     a, b = pair.a, pair.b
+    if two_phases(pair):
+        return "One is a start, the other an end"
     if pair.one_voice:
         return "One text tells both, so they are two events"
     if a.ahead or b.ahead or a.possible or b.possible:
@@ -43,12 +54,13 @@ def _apart(pair: Pair) -> str | None:
         return "Two actors, two events"
     if _sequence(pair):
         return "One text tells both, so they are two events"
-    if pair.facts.repeats:
+    if pair.facts.repeats and not once:
         return "It can happen again, so two days are two events"
     first = all("first" in words(r.said.event.label) for r in (a, b) if r.said.event is not None)
-    if not (pair.facts.once or first) and times.gap(a.date, b.date) > NEAR:
+    if not (once or first) and times.gap(a.date, b.date) > NEAR:
         return "Too far apart to be one event"
-    return None if shared(a, b) else "Nothing says that these are one event"
+    known = shared(a, b) or unnamed(a) or unnamed(b)
+    return None if known else "Nothing says that these are one event"
 
 
 def _sequence(pair: Pair) -> bool:
@@ -85,22 +97,6 @@ def names(reading: Reading) -> frozenset[str]:
         )
     }
     return frozenset(word for word in own - acts - happening if len(word) > 2 and not word.isdigit())
-
-
-_PROPER = re.compile(r"\b[A-Z][\w’'-]*\w")
-
-
-@lru_cache(maxsize=4096)
-def _proper(text: str) -> frozenset[str]:
-    found = {match.group().lower() for match in _PROPER.finditer(text)}
-    known = lexicon()
-    common = stop_words() | known.capitals | known.calendar
-    return frozenset(name for name in found if name not in common and stem(name) not in known.by_word)
-
-
-def proper_names(reading: Reading) -> frozenset[str]:
-    """Return the names in an event's sentence, lower case: words with a capital that are no common words."""
-    return _proper(reading.said.sentence_text) | _proper(reading.said.actor or "")
 
 
 def _told(reading: Reading) -> str:
