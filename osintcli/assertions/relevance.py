@@ -39,7 +39,7 @@ def _age(reading: Reading, found: Found) -> bool:
     value = reading.mention.quantity.value
     if value is None or not 0 < value <= OLDEST:
         return False
-    if _follows_age_word(reading):
+    if _follows_age_word(reading) or _at_age(reading):
         return True
     return _stands_behind_person(reading) and reading.word_after() in vocabulary.clauses().after_age
 
@@ -83,6 +83,20 @@ def _follows_age_word(reading: Reading) -> bool:
     ):
         at -= 1
     return at >= 0 and reading.parse.words[at].lower() in words
+
+
+def _at_age(reading: Reading) -> bool:
+    """ "died at 54", "At 92, Ada Marr is": what somebody did at an age, no street and no count behind it."""
+    parse = reading.parse
+    at = min(parse.within(reading.mention.span), default=reading.figure) - 1
+    if (
+        at < 0
+        or parse.words[at].lower() != "at"
+        or reading.word_after() not in vocabulary.clauses().after_at_age
+    ):
+        return False
+    opens = at == 0 and reading.word_after() == ","
+    return opens or (at > 0 and parse.lemma[at - 1] in vocabulary.clauses().done_at_age)
 
 
 OLDEST = 120

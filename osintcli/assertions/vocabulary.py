@@ -189,6 +189,8 @@ class Clauses(msgspec.Struct, frozen=True):
     future: frozenset[str]
     progressive: frozenset[str]
     after_age: frozenset[str]
+    done_at_age: frozenset[str]
+    after_at_age: frozenset[str]
     pointing: frozenset[str]
     aside: frozenset[str]
     stating: frozenset[str]

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from osintcli.comparisons import echoes, facets, instead, widened
+from osintcli.comparisons import echoes, instead, widened
+from osintcli.comparisons.hits import hits
 from osintcli.comparisons.lexicon import TopicKind, lexicon
 from osintcli.comparisons.questions import Word, participles, question
 from osintcli.comparisons.readings import Reading
@@ -153,7 +154,7 @@ def _beside(word: Word, reading: Reading) -> bool:
         return False
     if _continues(reading) and any(
         hit.topic.name in word.topics and (hit.topic.of_events or hit.topic.kind is TopicKind.EVENT)
-        for hit in facets.hits(reading.text)
+        for hit in hits(reading.text)
     ):
         return True
     speech = any(
@@ -169,7 +170,7 @@ def _beside(word: Word, reading: Reading) -> bool:
             (hit.topic.of_events and not speech)
             or (hit.topic.kind is TopicKind.EVENT and not hit.distance(start, end))
         )
-        for hit in facets.hits(said.sentence_text)
+        for hit in hits(said.sentence_text)
     )
 
 
@@ -361,7 +362,7 @@ def _levels(asked: Sequence[Word], reading: Reading) -> list[int]:
     if said.place is not None:
         sentence |= frozenset(stems(" ".join(said.place.path)))
     doer = frozenset(stems(reading.actor or said.actor or ""))
-    spoken = {hit.topic.name for hit in facets.hits(said.sentence_text)}
+    spoken = {hit.topic.name for hit in hits(said.sentence_text)}
     before = frozenset(stems(reading.text))
 
     def level(word: Word) -> int:

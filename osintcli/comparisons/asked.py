@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from osintcli.comparisons import echoes, facets, widened
+from osintcli.comparisons import echoes, widened
 from osintcli.comparisons.facets import Facets
+from osintcli.comparisons.hits import hits
 from osintcli.comparisons.lexicon import lexicon
 from osintcli.comparisons.questions import Word, of_moment, question
 from osintcli.comparisons.readings import Reading
@@ -146,6 +147,6 @@ def _happened(reading: Reading, main: Facets | None) -> Reading:
     verb = reading.said.predicate
     known = lexicon()
     idle = verb is None or stem(verb) in known.light or stem(verb) not in known.by_word
-    if not (idle or any(hit.topic.name == main.happening for hit in facets.hits(reading.said.sentence_text))):
+    if not (idle or any(hit.topic.name == main.happening for hit in hits(reading.said.sentence_text))):
         return reading
     return replace(reading, facets=replace(about, happening=main.happening))

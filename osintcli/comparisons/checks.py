@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
+from osintcli.comparisons import times
 from osintcli.comparisons.readings import Reading
 from osintcli.comparisons.wording import figure, full, number
 from osintcli.model.attribution import Level
@@ -22,7 +24,9 @@ def notes(readings: Sequence[Reading]) -> tuple[str, ...]:
         *_drift(readings)[:NOTES],
         *_nobody(readings),
         *_first_told(readings)[:NOTES],
+        *_stale(readings)[:NOTES],
         *_sums(readings)[:NOTES],
+        *_shares(readings)[:NOTES],
     )
 
 
@@ -59,6 +63,28 @@ def _first_told(readings: Sequence[Reading]) -> list[str]:
     return [f"{figure(r)} in {r.said.document} was {r.note}." for r in readings if r.note]
 
 
+def _stale(readings: Sequence[Reading]) -> list[str]:
+    """A figure that is told again as if it stood, though another one was told for a later time in between."""
+    found = []
+    for old in readings:
+        if not old.note or old.range is None:
+            continue
+        newer = [
+            r
+            for r in readings
+            if r.settled
+            and not r.increment
+            and r.range is not None
+            and not r.range.same(old.range)
+            and times.order(old.time, r.time) is times.Order.BEFORE
+            and times.order(r.time, old.told) is times.Order.BEFORE
+        ]
+        if newer:
+            latest = max(newer, key=lambda r: (times.key(r.time), r.id))
+            found.append(f"{figure(old)} in {old.said.document} is stale: {full(latest)} was told since.")
+    return found
+
+
 def _sums(readings: Sequence[Reading]) -> list[str]:
     """Parts of one sentence that ought to make its total: "120 people: 70 women and 40 men"."""
     by_sentence: defaultdict[tuple[str, int], list[Reading]] = defaultdict(list)
@@ -75,6 +101,43 @@ def _sums(readings: Sequence[Reading]) -> list[str]:
             if whole is not None and total > whole.point:
                 found.append(f"The parts make {number(total)}, more than {full(wholes[0])}.")
     return found
+
+
+def _shares(readings: Sequence[Reading]) -> list[str]:
+    """A share behind a part and its whole that is not theirs: "60 of 120 boats, or 40 percent"."""
+    by_sentence: defaultdict[tuple[str, int], list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if reading.range is not None and reading.said.counted is not None:
+            by_sentence[reading.said.document, reading.said.sentence.start].append(reading)
+    found = []
+    for some in by_sentence.values():
+        parts = [r for r in some if r.part]
+        wholes = [r for r in some if not r.part]
+        if len(parts) != 1 or len(wholes) != 1:
+            continue
+        part, whole = parts[0], wholes[0]
+        told = _share_behind(part, whole)
+        if told is None or part.range is None or whole.range is None or whole.range.point <= part.range.point:
+            continue
+        real = 100 * part.range.point / whole.range.point
+        if abs(real - told) > SHARE_SLACK and not (part.range.bounded or whole.range.bounded):
+            is_it = f"{number(part.range.point)} of {number(whole.range.point)} is {number(Decimal(round(real)))}%"
+            found.append(f"{is_it}, not {number(told)}%, as {part.said.document} has it.")
+    return found
+
+
+SHARE_SLACK = Decimal(1)
+"""Points by which a share may be off for rounding."""
+
+
+def _share_behind(part: Reading, whole: Reading) -> Decimal | None:
+    """Return the percentage that stands right behind a part and its whole, in brackets or after "or"."""
+    last = max(part.said.quote.span.end, whole.said.quote.span.end)
+    match = _SHARE.match(part.said.sentence_text[last - part.said.sentence.start :])
+    return Decimal(match[1]) if match is not None else None
+
+
+_SHARE = re.compile(r"[\s,(–-]{0,3}(?:or )?(?:about )?(\d{1,3}(?:\.\d+)?) ?(?:%|percent|per cent)")
 
 
 def look_alikes(groups: Sequence[Group]) -> dict[str, list[str]]:

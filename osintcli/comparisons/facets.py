@@ -7,15 +7,15 @@ word of the sentence, then what stands before it in its paragraph ("How many fel
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 
 from msgspec import Struct
 
-from osintcli.comparisons import goods, quoted, ranges
+from osintcli.comparisons import goods, quoted, ranges, steps
+from osintcli.comparisons.hits import hits
 from osintcli.comparisons.lexicon import Topic, TopicKind, lexicon
-from osintcli.model.assertion import Assertion, Event, Kind
+from osintcli.model.assertion import Assertion, Kind
 from osintcli.model.quantity import UnitKind
-from osintcli.text.stems import positions, stem, stems, words
+from osintcli.text.stems import stem, stems, words
 
 COUNTS = frozenset({UnitKind.COUNT, UnitKind.NUMBER, UnitKind.OTHER})
 """Unit kinds of what is counted, not measured."""
@@ -46,41 +46,6 @@ class Facets(Struct, frozen=True):
         """The names of its topics, what happened first."""
         named = (self.happening, self.measured, self.thing, *self.steps)
         return tuple(dict.fromkeys(name for name in named if name is not None))
-
-
-class Hit(Struct, frozen=True):
-    """A topic that words of a text speak of, and where."""
-
-    start: int
-    end: int
-    topic: Topic
-
-    def distance(self, start: int, end: int) -> int:
-        """Return how many code points lie between the hit and a stretch of the text."""
-        return max(0, self.start - end, start - self.end)
-
-
-@lru_cache(maxsize=8192)
-def hits(text: str) -> tuple[Hit, ...]:
-    """Return all topics that the words of a text speak of, in text order."""
-    known = lexicon()
-    placed = [
-        (start, end, root)
-        for start, end, root in positions(text)
-        if not (text[start].isupper() and text[start:end].lower() in known.capitals)
-    ]
-    there = frozenset(root for _, _, root in placed)
-    found = [Hit(start, end, topic) for start, end, root in placed for topic in known.by_word.get(root, ())]
-    found += [
-        Hit(start, end, topic)
-        for start, end, root in placed
-        for topic in known.by_weak.get(root, ())
-        if not (topic.beside - {root}).isdisjoint(there)
-    ]
-    for match in known.phrases.finditer(text):
-        phrase = " ".join(match.group().lower().split())
-        found += [Hit(match.start(), match.end(), topic) for topic in known.by_phrase[phrase]]
-    return tuple(sorted(found, key=lambda hit: (hit.start, hit.topic.rank)))
 
 
 def read(said: Assertion, before: str = "") -> Facets:
@@ -376,46 +341,14 @@ def _event(said: Assertion) -> Facets:
     event = said.event
     if event is None:
         return Facets(dimension="event", words=field_words(said))
-    acts = (TopicKind.EVENT, TopicKind.HAPPENING)
-    told = [hit.topic for hit in hits(quoted.trigger(said)) if hit.topic.kind in acts]
-    beside = [hit.topic for hit in hits(said.sentence_text) if hit.topic.kind in acts]
-    root = stem(event.trigger.split()[-1]) if event.trigger else ""
-    weak = [topic for topic in beside if root in topic.weak]
-    spelled = [
-        hit.topic
-        for hit in hits(event.label)
-        if hit.topic.kind in acts
-        and root in stems(event.label[hit.start : hit.end])
-        and hit.end - hit.start > len(root) + 1
-    ]
-    phase = _phase(event, root)
-    empty = phase is not None or root in lexicon().occurring  # "filming began", "the vote took place"
-    acted = [hit.topic for hit in hits(event.subject or "") if hit.topic.kind in acts] if empty else []
-    named = lexicon().by_name.get(event.trigger) if event.trigger_span is None else None
-    own = [named] if named is not None and named.kind in acts else []
-    steps = [topic.name for topic in (*own, *acted, *told, *weak, *spelled)] or ([root] if root else [])
+    told = steps.told(said, event)
     things = [hit.topic.name for hit in hits(event.object or "") if hit.topic.kind is TopicKind.THING]
     things += [hit.topic.name for hit in hits(event.label) if hit.topic.of_events]
-    others = [topic.name for topic in beside]
     return Facets(
         dimension="event",
         thing=things[0] if things else None,
-        steps=tuple(dict.fromkeys(steps)),
-        beside=tuple(dict.fromkeys(name for name in others if name not in steps)),
+        steps=told,
+        beside=steps.beside(said, told),
         words=field_words(said),
-        phase=phase,
+        phase=steps.phase(event),
     )
-
-
-def _phase(event: Event, root: str) -> str | None:
-    """Return whether an event is a beginning or an ending: "voting began", "began voting"."""
-    known = lexicon()
-    before = None
-    for word in stems(event.label):
-        if word == root:
-            break
-        before = word
-    for name, verbs in (("beginning", known.beginning), ("ending", known.ending)):
-        if root in verbs or before in verbs:
-            return name
-    return None

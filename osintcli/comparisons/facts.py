@@ -61,6 +61,7 @@ def of_quantities(readings: Sequence[Reading], *, grows: bool = False) -> Facts:
         rivals=_rivals(readings),
         told=_told(readings),
         complete=_complete(readings),
+        parts=_parts(readings),
         grows=grows,
     )
 
@@ -84,6 +85,35 @@ def _complete(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
             if after:
                 found[more.id] = frozenset({before.id, *(r.id for r in after)})
                 break
+    return found
+
+
+def _parts(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
+    """Return of which totals a figure is a part, as the figures beside it in its sentence show: "seven here, two there"
+    beside the nine of another text.
+    """
+    rows: defaultdict[tuple[str, int], list[Reading]] = defaultdict(list)
+    totals: defaultdict[Decimal, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if reading.range is None or not reading.settled or reading.change:
+            continue
+        rows[reading.said.document, reading.said.sentence.start].append(reading)
+        if not reading.increment:
+            totals[reading.range.point.normalize()].append(reading)
+    found: dict[str, frozenset[str]] = {}
+    for row in rows.values():
+        line = sorted(row, key=lambda r: (r.said.quote.span, r.id))[:PANEL]
+        for first in range(len(line)):
+            for last in range(first + 2, len(line) + 1):
+                some = line[first:last]
+                total = sum((r.range.point for r in some if r.range is not None), Decimal(0))
+                wholes = frozenset(
+                    r.id
+                    for r in totals.get(total.normalize(), ())
+                    if r.said.document != some[0].said.document
+                )
+                if wholes:
+                    found |= {r.id: found.get(r.id, frozenset()) | wholes for r in some}
     return found
 
 
@@ -111,9 +141,18 @@ def _base(more: Reading, around: Sequence[Reading]) -> Reading | None:
         and not r.increment
         and r.range is not None
         and _not_later(r, more)
+        and not _told_again(r, more)
     ]
     fit = [r for r in fit if not _holds(r, more, fit)]
     return max(fit, key=lambda r: _nearness(r, more), default=None)
+
+
+def _told_again(total: Reading, more: Reading) -> bool:
+    """Say whether another text tells a change as a plain figure: "gains 222,000 jobs" beside "adds 222,000 jobs"."""
+    if total.range is None or more.range is None or more.measure is Measure.INCREMENT:
+        return False
+    elsewhere = total.said.document != more.said.document and total.range.same(more.range)
+    return elsewhere and times.order(total.time, more.time) is times.Order.SAME
 
 
 def _holds(total: Reading, more: Reading, others: Sequence[Reading]) -> bool:

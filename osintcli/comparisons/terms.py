@@ -11,7 +11,8 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from osintcli.comparisons import echoes, facets, twins
+from osintcli.comparisons import echoes, twins
+from osintcli.comparisons.hits import hits
 from osintcli.comparisons.lexicon import lexicon
 from osintcli.comparisons.questions import question
 from osintcli.comparisons.readings import Reading, read_all
@@ -55,7 +56,7 @@ def _terms(reading: Reading) -> frozenset[str]:
     named = (of.happening, of.thing, of.measured, of.good, *of.steps, *of.beside)
     texts = (reading.text, said.sentence_text, said.actor, reading.actor)
     path = " ".join(said.place.path) if said.place is not None else ""
-    spoken = (hit.topic.name for text in (reading.text, said.sentence_text) for hit in facets.hits(text))
+    spoken = (hit.topic.name for text in (reading.text, said.sentence_text) for hit in hits(text))
     return frozenset(
         (
             *of.words,

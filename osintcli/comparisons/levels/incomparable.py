@@ -85,6 +85,14 @@ def _periods(pair: Pair) -> str | None:
     return f"Two stretches of time: {full(pair.a)} and {full(pair.b)}."
 
 
+def _summed(pair: Pair) -> str | None:
+    """The figures of one sentence make the total that the other text tells."""
+    for part, whole in ((pair.a, pair.b), (pair.b, pair.a)):
+        if whole.id in pair.facts.parts.get(part.id, ()) and not (pair.same or part.increment):
+            return f"{_capital(full(part))} is a part: with what is told beside it, it makes {full(whole)}."
+    return None
+
+
 def _places(pair: Pair) -> str | None:
     a, b = pair.a.place, pair.b.place
     if a is None or b is None or not other_place(a, b):
@@ -105,6 +113,8 @@ def _possibility(pair: Pair) -> str | None:
     if a.possible == b.possible or pair.is_base():
         return None
     guess, count = pair.split(a.possible)
+    if count.ahead and pair.same and not pair.apart:
+        return None  # "to cut 15,000 jobs", "may cut 15,000 jobs"
     if count.ahead or not _after(guess, count):
         return f"{_capital(figure(guess))} is a possibility, {full(count)} is no outcome of it."
     return None
@@ -211,6 +221,7 @@ _QUANTITIES = (
     _two_additions,
     _addition_beside_total,
     _part,
+    _summed,
     _places,
     _periods,
     _another_denial,

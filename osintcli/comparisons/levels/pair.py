@@ -20,8 +20,9 @@ class Facts(Struct, frozen=True):
     sum; `rivals` holds pairs of voices that contradict each other at one time; `apart` pairs of dates that one
     voice of one document gives to two events; `told` the figures that one voice of one document gives, where
     they are several; `complete` maps an addition or a part to the totals between which it lies: "61, another
-    18, 79 in all". `grows` says that its figures only add up, `once` and `repeats` say whether the events of
-    the group can happen only once, or every day anew.
+    18, 79 in all"; `parts` a figure to the totals of other texts that the figures of its sentence make. `grows`
+    says that its figures only add up, `once` and `repeats` say whether the events of the group can happen only
+    once, or every day anew.
     """
 
     bases: dict[str, Reading] = field(default_factory=dict)
@@ -30,6 +31,7 @@ class Facts(Struct, frozen=True):
     apart: tuple[tuple[Interval, Interval], ...] = ()
     told: dict[tuple[str, str], tuple[Reading, ...]] = field(default_factory=dict)
     complete: dict[str, frozenset[str]] = field(default_factory=dict)
+    parts: dict[str, frozenset[str]] = field(default_factory=dict)
     grows: bool = False
     once: bool = False
     repeats: bool = False

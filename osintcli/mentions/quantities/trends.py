@@ -100,8 +100,14 @@ def _changed_by(line: Line, by: int) -> Trend | None:
             return None
         found = _trend(line.word(at))
         if found is not None:
-            return found
+            return None if _phrasal(line, at) else found
     return None
+
+
+def _phrasal(line: Line, at: int) -> bool:
+    """Say whether "up" or "down" only ends another verb: "is made up by 45 states"."""
+    words = bound_words().words
+    return line.word(at) in words.up | words.down and base_form(line.word(at - 1)) in words.phrasal
 
 
 def _noun(word: str) -> Trend | None:
