@@ -299,6 +299,7 @@ def _duration(reading: Reading, found: Found) -> bool:
         subject is not None
         and parse.lemma[verb] in vocabulary.clauses().passing
         and parse.tag[subject] in {"NNP", "WP", "PRP"}
+        and parse.words[subject].lower() != "it"  # "it will take 228 years"
     )
 
 
@@ -320,6 +321,8 @@ def _incidental(reading: Reading, found: Found) -> bool:
     ):
         return False
     if found.counted.person or reading.sentence.block in {Block.HEADLINE, Block.ITEM}:
+        return False
+    if found.counted.noun in vocabulary.measures().weighty:
         return False
     predicate = found.predicate
     near = reading.parse.ancestors(reading.head)

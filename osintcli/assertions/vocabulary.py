@@ -142,6 +142,7 @@ class Measures(msgspec.Struct, frozen=True):
     earlier: frozenset[str]
     including: frozenset[str]
     idioms: tuple[str, ...]
+    weighty: frozenset[str]
     designators: frozenset[str]
     streets: frozenset[str]
     overnight: frozenset[str]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from osintcli.comparisons import times
-from osintcli.comparisons.levels.subjects import proper_names, unnamed
+from osintcli.comparisons.levels.subjects import proper, proper_names, subject, unnamed
 from osintcli.comparisons.lexicon import Topic, lexicon
 from osintcli.comparisons.readings import Reading, place_in_line
 from osintcli.model.span import Span
@@ -39,8 +39,13 @@ def groups(readings: Sequence[Reading], *, asked: bool) -> list[tuple[list[Readi
 
 
 def _once(readings: Sequence[Reading]) -> bool:
-    """Say whether one of a few events is of what happens once to somebody: two years of it are no two stories."""
+    """Say whether a few events are of what happens once to somebody, a start of one thing too: two years of it are no two
+    stories.
+    """
     known = lexicon().by_name
+    named = {proper(subject(r)) for r in readings}
+    if len(named) == 1 and frozenset() not in named and all(r.phase is not None for r in readings):
+        return True
     return any(step in known and known[step].once for r in readings for step in r.facets.steps)
 
 
