@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from osintcli.comparisons import facets, origins, ranges, runners, times, titles
 from osintcli.comparisons.facets import Facets
+from osintcli.comparisons.hits import hits
 from osintcli.comparisons.lexicon import TopicKind, lexicon
 from osintcli.comparisons.ranges import Range
 from osintcli.model.assertion import AsOfBasis, Assertion, Kind, Measure
@@ -219,7 +220,7 @@ def _with_measured(readings: list[Reading]) -> list[Reading]:
         counts.update(
             {
                 hit.topic.name
-                for hit in facets.hits(reading.text)
+                for hit in hits(reading.text)
                 if hit.topic.kind is TopicKind.MEASURED and about.dimension in hit.topic.counts
             }
         )

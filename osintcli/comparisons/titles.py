@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from osintcli.comparisons import facets
+from osintcli.comparisons.hits import hits
 from osintcli.comparisons.lexicon import TopicKind, lexicon
 from osintcli.lexicons.load import load
 
@@ -36,14 +36,14 @@ def counts(title: str) -> dict[str, frozenset[Decimal]]:
     """Return the figures of a title by what happened to those it counts: the nearest word that tells something. Linear but
     for the few figures and words of a title.
     """
-    hits = [hit for hit in facets.hits(title) if hit.topic.kind is TopicKind.HAPPENING]
+    told = [hit for hit in hits(title) if hit.topic.kind is TopicKind.HAPPENING]
     found: defaultdict[str, set[Decimal]] = defaultdict(set)
     for match in _WORD.finditer(title):
         word = match.group().lower()
         value = int(word) if word.isascii() and word.isdigit() else _words().get(word)
-        if value is None or not hits:
+        if value is None or not told:
             continue
-        nearest = min(hits, key=lambda hit: (hit.distance(match.start(), match.end()), hit.start))
+        nearest = min(told, key=lambda hit: (hit.distance(match.start(), match.end()), hit.start))
         if nearest.distance(match.start(), match.end()) <= NEAR:
             found[nearest.topic.name].add(Decimal(value))
     return {name: frozenset(values) for name, values in found.items()}
