@@ -106,6 +106,8 @@ def _parts(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
         for first in range(len(line)):
             for last in range(first + 2, len(line) + 1):
                 some = line[first:last]
+                if some[0].increment:
+                    continue  # "another 2,500, which brings it to 6,500": the total holds the addition
                 total = sum((r.range.point for r in some if r.range is not None), Decimal(0))
                 wholes = frozenset(
                     r.id
