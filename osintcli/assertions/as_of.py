@@ -18,7 +18,7 @@ from osintcli.model.assertion import AsOf, AsOfBasis
 from osintcli.model.attribution import OUTLET, Attribution
 from osintcli.model.factuality import Factuality
 from osintcli.model.interval import Interval
-from osintcli.model.quantity import Modifier
+from osintcli.model.quantity import Modifier, UnitKind
 from osintcli.model.sentence import Parse
 
 AHEAD = frozenset((Factuality.PLANNED, Factuality.POSSIBLE))
@@ -58,6 +58,8 @@ def read(
         ):
             continue
         if when.preposition in vocabulary.clauses().dateless or _opens(reading, when):
+            continue
+        if _unfinished(reading, when, stance):
             continue
         if deadline is not None and reading.parse.lemma[when.governor] not in vocabulary.clauses().saying:
             continue
@@ -102,6 +104,16 @@ def _elsewhere(
     as_of, why = memories.inherited(reading, predicate, memory, taken=taken and not ahead)
     before = statements.before(reading, memory, said) if as_of.basis is AsOfBasis.DOCUMENT else None
     return (as_of, why) if before is None else (before, "the day of the statement before")
+
+
+def _unfinished(reading: Reading, when: When, stance: Factuality) -> bool:
+    """Say whether a count is of a stretch of time that is not over: it stood there on the day that it is told."""
+    clauses, text = vocabulary.clauses(), reading.context.document.text
+    if reading.mention.quantity.unit_kind is not UnitKind.COUNT or stance in AHEAD:
+        return False
+    spelled = " ".join(when.span.of(text).lower().split())
+    before = text[: when.span.start].split()[-1:] or [""]
+    return spelled in clauses.unfinished and before[0].lower() not in clauses.within
 
 
 def _opens(reading: Reading, when: When) -> bool:

@@ -162,6 +162,8 @@ class Clauses(msgspec.Struct, frozen=True):
     going: frozenset[str]
     taking: frozenset[str]
     holding: frozenset[str]
+    unfinished: frozenset[str]
+    within: frozenset[str]
     dateless: frozenset[str]
     closing: frozenset[str]
     circumstances: frozenset[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
@@ -12,11 +13,14 @@ from osintcli.text.likeness import called, families
 
 
 class Copies(Struct, frozen=True):
-    """The documents of a comparison, the text that each is of, by id, and what makes two of them one."""
+    """The documents of a comparison, the text that each is of, by id, what makes two of them one, and the outlets that
+    several of them are of.
+    """
 
     documents: Mapping[str, Document]
     texts: Mapping[str, str]
     kin: tuple[Family, ...] = ()
+    several: frozenset[str] = frozenset()
 
     def text(self, name: str) -> str:
         """Return what a document's text is known by: the same for copies and versions of one text."""
@@ -54,8 +58,7 @@ class Copies(Struct, frozen=True):
     def _apart(self, name: str) -> str:
         """Return a document's outlet, or its id where another document here is of that outlet too."""
         outlet = self.publisher(name)
-        alone = sum(1 for one in self.documents.values() if one.publisher == outlet) == 1
-        return outlet if outlet is not None and alone else name
+        return name if outlet is None or outlet in self.several else outlet
 
     def _republished(self, name: str) -> str | None:
         """Say whom a document republishes, and where it names one that is not here."""
@@ -73,4 +76,5 @@ def among(documents: Mapping[str, Document], names: Iterable[str]) -> Copies:
     """Return which of the documents named are one text: the work grows with their words, not with their pairs."""
     kin = families({name: documents[name] for name in sorted(set(names)) if name in documents})
     texts = {name: min(family.members) for family in kin for name in family.members}
-    return Copies(documents, texts, kin)
+    outlets = Counter(one.publisher for one in documents.values() if one.publisher) if kin else Counter[str]()
+    return Copies(documents, texts, kin, frozenset(outlet for outlet, count in outlets.items() if count > 1))

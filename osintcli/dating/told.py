@@ -78,6 +78,9 @@ def unfinished(dates: Sequence[Dated]) -> Iterator[Clue]:
     """Days named without their year: the latest of them lies shortly before the day of writing."""
     plain = [d for d in dates if d.mark is not None and _past(d)]
     month_days = [d for d in plain if d.mark and d.mark.month]
+    month_days = [
+        d for d in month_days if d.told_as_past
+    ] or month_days  # "hall 2, 10 January, from 9 to 4" may be to come
     weekdays = [d for d in plain if d.mark and d.mark.weekday]
     numbers = [d for d in plain if d.mark and d.mark.day and not d.mark.month]
     if month_days:

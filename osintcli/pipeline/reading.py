@@ -134,7 +134,8 @@ def searched(document: Document, dating: Dating | None = None) -> Searched:
 
 
 def worth_parsing(found: Searched) -> list[Sentence]:
-    """Return the sentences with a mention, and their neighbours in the paragraph: a speaker is often named next door.
+    """Return the sentences with a mention, and their neighbours in the paragraph: a speaker is often named next door,
+    or in the line that leads to a list.
 
     And those that may tell of one person without a figure: "a man was killed".
     """
@@ -145,8 +146,10 @@ def worth_parsing(found: Searched) -> list[Sentence]:
         [q.span.start for q in found.mentions.quantities] + [t.span.start for t in found.mentions.timexes]
     )
     wanted: set[int] = set()
-    at = 0
+    at, lead = 0, None
     for sentence in found.sentences:
+        if sentence.block is not Block.ITEM:
+            lead = sentence if sentence.span.of(found.document.text).rstrip().endswith(":") else None
         while at < len(starts) and starts[at] < sentence.span.start:
             at += 1
         if at < len(starts) and starts[at] < sentence.span.end and sentence.block is not Block.FURNITURE:
@@ -155,6 +158,8 @@ def worth_parsing(found: Searched) -> list[Sentence]:
                 for n in found.sentences[max(0, sentence.index - 1) : sentence.index + 2]
                 if n.paragraph == sentence.paragraph
             )
+            if lead is not None:
+                wanted.add(lead.index)
         elif sentence.block is not Block.FURNITURE and tells_of_one(sentence.span.of(found.document.text)):
             wanted.add(sentence.index)
     return [found.sentences[index] for index in sorted(wanted)]
