@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from osintcli.comparisons import echoes, instead, widened
+from osintcli.comparisons import echoes, instead, stations, widened
 from osintcli.comparisons.hits import hits
 from osintcli.comparisons.lexicon import TopicKind, lexicon
 from osintcli.comparisons.questions import Word, participles, question
@@ -200,7 +200,7 @@ def _several(
         for word in asked
     ]
     idle = [word.root in lexicon().ordering for word in asked]
-    ways = [_way(word) if word.root in done else None for word in asked]
+    ways = [stations.way(word) if word.root in done else None for word in asked]
     plain = [not i and way is None for i, way in zip(idle, ways, strict=True)]
     if not any(plain):
         ways, plain = [None] * len(asked), [not i for i in idle]
@@ -249,33 +249,8 @@ def _several(
         return named and all(level or i for level, i in zip(near, idle, strict=True))
 
     found = [r for r, levels in zip(readings, met, strict=True) if answers(r, levels)]
+    found = stations.counted_only(found, ways)
     return _with_others(found, asked, readings, met) if found else _partly(asked, readings, met, telling)
-
-
-def _way(word: Word) -> Callable[[Reading], bool] | None:
-    """Return what a figure must do where a question asks for what came or was handed over: "doses delivered".
-
-    Stations of one thing on its way are told with many verbs: those of its kin, of any station where one is asked for,
-    and verbs that tell nothing. Not of figures of a known happening. `None` for a word that asks for something else.
-    """
-    known = lexicon()
-    of_figures = any(known.by_name[name].kind is not TopicKind.EVENT for name in word.topics)
-    if of_figures or not (word.root in known.conveying or word.root in known.light):
-        return None
-    stations = known.conveying if word.root not in known.light else frozenset[str]()
-
-    def goes(reading: Reading) -> bool:
-        verb = stem(reading.said.predicate or "")
-        if reading.facets.happening is not None or reading.facets.dimension != "count":
-            return False
-        return (
-            not verb
-            or verb in word.roots
-            or verb in stations
-            or (verb not in known.conveying and (verb in known.light or verb not in known.by_word))
-        )
-
-    return goes
 
 
 def _happened_else(word: Word, reading: Reading) -> bool:
