@@ -78,6 +78,7 @@ READERS = {
     "mod": lambda a: a.event.date.mod,
     "label": lambda a: a.event.label,
     "quote": lambda a: a.quote.exact,
+    "source": lambda a: a.attribution.source,
 }  # type: dict[str, Any]
 
 

@@ -37,6 +37,7 @@ class Voices:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._text = context.document.text
+        self._times = [timex.span for timex in context.mentions.timexes]
         self.starts = [s.span.start for s in context.sentences]
         statement = letterhead.body(context.document)
         self._resolver = Resolver(
@@ -81,8 +82,14 @@ class Voices:
             self._resolver.memory.about(topic)
         found = [c for c in found if not (self._resolver.house and _is_grant(c))]
         found = [c for c in found if not c.surname or self._is_person(c)]
+        found = [c for c in found if c.source is None or not self._is_time(c.source)]
         voiced = [(claim, self._speaker(claim, sentence.span.start)) for claim in found]
         return [(c, s) for c, s in voiced if not c.backed or (s is not None and s.kind != "unknown")]
+
+    def _is_time(self, source: Span) -> bool:
+        """Whether a claim would have a day speak: "given by 31 March, lists 905,000"."""
+        at = bisect_right(self._times, source.start, key=lambda span: span.start) - 1
+        return at >= 0 and self._times[at].contains(source)
 
     def _is_person(self, claim: Claim) -> bool:
         """Whether the text has a person of the name of a claim's source."""
