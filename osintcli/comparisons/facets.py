@@ -124,7 +124,7 @@ def field_words(said: Assertion) -> frozenset[str]:
         parts.append(said.quantity.unit)
         row, colon, _ = said.quote.exact.partition(":")
         parts.append(row if colon else None)
-        parts.append(quoted.complement(said))
+        parts += [quoted.complement(said), quoted.label(said)]
     return frozenset(root for part in parts if part for root in stems(part))
 
 

@@ -37,6 +37,18 @@ def complement(said: Assertion) -> str | None:
     return " ".join(kept) or None
 
 
+LABEL = 60
+"""Code points of the label of a row, which stands before its figure and ends with a colon."""
+
+
+def label(said: Assertion) -> str | None:
+    """Return what stands before a figure that is all its row says: "In the camp at Hale" of "In the camp at Hale: 800"."""
+    start = said.quote.span.start - said.sentence.start
+    before, behind = said.sentence_text[:start].rstrip(), said.sentence_text[start + len(said.quote.span) :]
+    is_row = before.endswith(":") and len(before) <= LABEL and not behind.strip(" .")
+    return before[:-1] if is_row else None
+
+
 def with_next(said: Assertion) -> str:
     """Return a quote with the word behind it: "five counts" is "five counts of"."""
     start = said.quote.span.start - said.sentence.start
