@@ -234,7 +234,8 @@ def _names_it(said: Assertion) -> bool:
 def _weakly(part: str | None, said: Assertion, takes: Callable[[Topic], bool]) -> Topic | None:
     """Return the topic that a field's word tells beside another word of the sentence: "joined", beside "the union"."""
     roots = frozenset(stems(part)) if part else frozenset()
-    there = frozenset(stems(said.sentence_text)) - roots
+    noun = said.counted.noun if said.counted is not None else ""
+    there = frozenset((*stems(said.sentence_text), *stems(noun))) - roots
     topics = (topic for root in sorted(roots) for topic in lexicon().by_weak.get(root, ()))
     return next((topic for topic in topics if takes(topic) and not topic.beside.isdisjoint(there)), None)
 
