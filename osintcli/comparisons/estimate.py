@@ -12,7 +12,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -72,6 +74,7 @@ def estimate(
     ids = {reading.id for reading in facts}
     moved = [r for r in relations if r.relation is Relation.UPDATED and {r.a, r.b} <= ids]
     running = (bool(moved) and not bound) or _runs(facts, sums, grows=grows and bound)
+    running = running or (grows and _grew(facts, sums))
     return _chosen(name, facts, copies, sums, running=running)
 
 
@@ -114,6 +117,18 @@ def _runs(facts: list[Reading], sums: Mapping[str, Range], *, grows: bool) -> bo
         return False
     last = max(_range(reading, sums).point for reading in _latest(facts))
     return not grows or last >= max(_range(reading, sums).point for reading in facts)
+
+
+def _grew(facts: list[Reading], sums: Mapping[str, Range]) -> bool:
+    """Say whether one body told a larger figure each day that it spoke, and its last one is the largest of all: a toll."""
+    told: defaultdict[str, dict[date, Decimal]] = defaultdict(dict)
+    for reading in facts:
+        day, point = reading.told.single, _range(reading, sums).point
+        if reading.origin is not None and day is not None:
+            told[reading.origin][day] = max(point, told[reading.origin].get(day, point))
+    largest = max(_range(reading, sums).point for reading in facts)
+    series = ([days[day] for day in sorted(days)] for days in told.values())
+    return any(len(s) > 1 and all(a < b for a, b in pairwise(s)) and s[-1] == largest for s in series)
 
 
 def _range(reading: Reading, sums: Mapping[str, Range]) -> Range:
