@@ -150,5 +150,5 @@ def _place(named: str | None) -> Place | None:
 def _attribution(said: Mapping[str, Any]) -> Attribution:
     who = said.get("who")
     if who is None:
-        return Attribution()
+        return Attribution(Level(said.get("level", "outlet")))
     return Attribution(Level(said.get("level", "named")), who, "said", said.get("origin", who))

@@ -20,8 +20,10 @@ from msgspec.structs import replace
 
 from osintcli.comparisons import origins, ranges, times
 from osintcli.comparisons.copies import Copies
+from osintcli.comparisons.levels import Facts
 from osintcli.comparisons.ranges import Range
 from osintcli.comparisons.readings import Reading
+from osintcli.comparisons.wording import full
 from osintcli.errors import OsintError
 from osintcli.model.comparison import Estimate, Related, Relation
 
@@ -33,11 +35,10 @@ def estimate(
     relations: Sequence[Related],
     policy: str | None,
     copies: Copies,
-    sums: Mapping[str, Range],
+    known: Facts,
     *,
     bound: bool = True,
     several: bool = False,
-    grows: bool = False,
 ) -> Estimate | None:
     """Return the answer of a group of quantities, which may be `bound` to one occurrence, or be of `several`.
 
@@ -45,7 +46,7 @@ def estimate(
     occurrences are each of a year, a town, a weekend of its own: they answer only where they agree. Raises `OsintError`
     for a policy that does not exist.
     """
-    name = policy or "latest"
+    name, sums = policy or "latest", known.sums
     if name not in POLICIES[:-2] + POLICIES[-1:] and not name.startswith("prefer:"):
         raise OsintError(f"There is no policy {name!r}.", f"Say one of: {', '.join(POLICIES)}.")
     figures = [r for r in readings if r.range is not None and not r.event]
@@ -73,9 +74,10 @@ def estimate(
         return _refused(name, "The figures are of several occurrences, each of its own time or place.")
     ids = {reading.id for reading in facts}
     moved = [r for r in relations if r.relation is Relation.UPDATED and {r.a, r.b} <= ids]
-    running = (bool(moved) and not bound) or _runs(facts, sums, grows=grows and bound)
-    running = running or (grows and _grew(facts, sums))
-    return _chosen(name, facts, copies, sums, running=running)
+    running = (bool(moved) and not bound) or _runs(facts, sums, grows=known.grows and bound)
+    running = running or (known.grows and _grew(facts, sums))
+    found, best = _chosen(name, facts, copies, sums, running=running)
+    return replace(found, why=_told(best, found, known.bases if best.id in sums else {}, facts, copies))
 
 
 def _speaker(reading: Reading) -> str:
@@ -93,18 +95,32 @@ def _chosen(
     sums: Mapping[str, Range],
     *,
     running: bool,
-) -> Estimate:
+) -> tuple[Estimate, Reading]:
     if policy == "range":
-        return _of(policy, facts, facts[-1], sums, facts)
+        return _of(policy, facts, facts[-1], sums, facts), facts[-1]
     if policy == "majority":
         best = _best(facts, copies, sums)
-        return _of(policy, _same(best, facts, sums), best, sums, facts)
+        return _of(policy, _same(best, facts, sums), best, sums, facts), best
     latest = _latest(facts) if running else facts
     if policy == "conservative":
         lowest = min(latest, key=lambda r: (_floor(r, sums), r.id))
-        return _of(policy, [lowest], lowest, sums, latest)
+        return _of(policy, [lowest], lowest, sums, latest), lowest
     best = _best(latest, copies, sums)
-    return _of(policy, _same(best, latest, sums), best, sums, latest)
+    return _of(policy, _same(best, latest, sums), best, sums, latest), best
+
+
+def _told(
+    best: Reading,
+    found: Estimate,
+    bases: Mapping[str, Reading],
+    facts: Sequence[Reading],
+    copies: Copies,
+) -> str:
+    """Say whose figure is the best one, and of a sum what it adds; and how many texts tell the same."""
+    base = bases.get(best.id)
+    words = full(best) if base is None else f"{full(best)} on top of {full(base)}"
+    texts = {copies.text(r.said.document) for r in facts if r.id in found.sources}
+    return f"{words}, in {len(texts)} documents" if len(texts) > 1 else words
 
 
 def _runs(facts: list[Reading], sums: Mapping[str, Range], *, grows: bool) -> bool:

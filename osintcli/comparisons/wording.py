@@ -133,8 +133,12 @@ def moment(reading: Reading) -> str:
     return times.words(reading.time)
 
 
+HEARSAY = "hearsay"
+"""What stands in a speaker's place where nobody is named: "reportedly"."""
+
+
 def full(reading: Reading) -> str:
-    """Write figure, time and speaker: "about 8,000 (2 Nov 2024, U.S. intelligence)"."""
-    who = speaker(reading)
+    """Write figure, time and speaker: "about 8,000 (2 Nov 2024, U.S. intelligence)"; of hearsay that it is."""
+    who = speaker(reading) or (HEARSAY if reading.said.attribution.level is Level.HEARSAY else None)
     inside = ", ".join(part for part in (moment(reading), who) if part)
     return f"{figure(reading)} ({inside})"

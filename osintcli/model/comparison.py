@@ -52,7 +52,8 @@ class Related(Struct, frozen=True):
 class Estimate(Struct, frozen=True):
     """One answer for a group: low, best, high, the policy that chose them and the ids they came from.
 
-    Refused with a reason where the members do not make one figure: then `best` is `None` and `refused` says why.
+    `why` names the figure that is the best one, or the addition and the total that make it. Refused with a reason where
+    the members do not make one figure: then `best` is `None` and `refused` says why.
     """
 
     low: Decimal | None
@@ -61,6 +62,7 @@ class Estimate(Struct, frozen=True):
     policy: str
     sources: tuple[str, ...] = ()
     refused: str | None = None
+    why: str | None = None
 
 
 class Corroboration(Struct, frozen=True):

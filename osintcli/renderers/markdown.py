@@ -59,7 +59,8 @@ def _group(group: Group, answer: answers.Compared) -> Iterator[str]:
     counts = ((stand.documents, "document"), (stand.publishers, "publisher"), (stand.origins, "origin"))
     yield f"\n- Backed by {', '.join(wording.several(*one) for one in counts)}.\n"
     if group.estimate:
-        yield f"- Estimate: {safe(wording.estimate(group.estimate, wording.unit_of(group)))}.\n"
+        why = f": {safe(group.estimate.why)}" if group.estimate.why else ""
+        yield f"- Estimate: {safe(wording.estimate(group.estimate, wording.unit_of(group)))}{why}.\n"
     for note in group.notes:
         yield f"- Note: {safe(note)}\n"
     if answer.why:

@@ -66,6 +66,8 @@ def estimate_is(group: Group, wanted: dict[str, object] | None) -> None:
         if field in wanted:
             assert getattr(got, field) == Decimal(str(wanted[field])), got
     assert (got.refused is not None) == wanted.get("refused", False), got
+    for words in str(wanted.get("why", "")).split(" … "):
+        assert words in (got.why or ""), got.why
 
 
 @pytest.mark.parametrize("case", cases("comparisons", "topics"), ids=str)

@@ -16,7 +16,9 @@ def tell(pair: Pair) -> Found | None:
     if a.twin == b.id or b.twin == a.id:
         return Found(Relation.AGREE, f"One figure in two currencies: {full(a)} and {full(b)}.", "converted")
     if pair.apart and not a.event:
-        return Found(Relation.AGREE, f"Unchanged: {full(a)} and {full(b)}.", "unchanged")
+        if pair.same:
+            return Found(Relation.AGREE, f"Unchanged: {full(a)} and {full(b)}.", "unchanged")
+        return Found(Relation.AGREE, f"Both can be right: {full(a)} and {full(b)}.")
     unit = _converted(pair)
     return Found(Relation.AGREE, f"The same: {full(a)} and {full(b)}{unit}.", "converted" if unit else None)
 

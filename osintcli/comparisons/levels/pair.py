@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from osintcli.comparisons import times
 from osintcli.comparisons.ranges import Range
 from osintcli.comparisons.readings import Reading
+from osintcli.comparisons.wording import full
 from osintcli.model.comparison import Relation
 from osintcli.model.interval import Interval
 
@@ -64,6 +65,13 @@ class Pair(Struct, frozen=True):
         if self.a.increment and self.b.increment:
             return reading.range
         return self.facts.sums.get(reading.id, reading.range)
+
+    def words(self, reading: Reading) -> str:
+        """Return figure, time and speaker of a reading, and that it stands for its sum where it does."""
+        summed = self.facts.sums.get(reading.id)
+        if summed is None or (self.a.increment and self.b.increment):
+            return full(reading)
+        return f"{full(reading)} with what came before"
 
     @property
     def ranges(self) -> tuple[Range, Range] | None:

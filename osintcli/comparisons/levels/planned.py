@@ -20,7 +20,9 @@ def tell(pair: Pair) -> Found | None:
         return None
     note = _date_note(plan, outcome) if a.event else _figure_note(pair, plan, outcome)
     kind = "Planned" if plan.ahead else "Possible"
-    return Found(Relation.PLANNED_VS_ACTUAL, f"{kind}: {full(plan)}; in fact {full(outcome)}: {note}.", note)
+    return Found(
+        Relation.PLANNED_VS_ACTUAL, f"{kind}: {full(plan)}; in fact {pair.words(outcome)}: {note}.", note
+    )
 
 
 def _figure_note(pair: Pair, plan: Reading, outcome: Reading) -> str:

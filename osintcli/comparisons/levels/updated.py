@@ -44,7 +44,7 @@ def _moved(pair: Pair) -> Found | None:
     first, then = pair.ranges if old is pair.a else pair.ranges[::-1]
     note = "rise" if then.point > first.point else "fall"
     verb = "Rises" if note == "rise" else "Falls"
-    return Found(Relation.UPDATED, f"{verb} from {_sum(pair, old)} to {_sum(pair, new)}.", note)
+    return Found(Relation.UPDATED, f"{verb} from {pair.words(old)} to {pair.words(new)}.", note)
 
 
 def _in_retrospect(pair: Pair) -> bool:
@@ -52,11 +52,6 @@ def _in_retrospect(pair: Pair) -> bool:
     a, b = pair.a, pair.b
     told = times.order(b.told, a.told) is times.Order.BEFORE
     return told and times.gap(b.told, a.told) > times.LATE and times.gap(a.time, b.time) <= times.LATE
-
-
-def _sum(pair: Pair, reading: Reading) -> str:
-    total = pair.facts.sums.get(reading.id)
-    return f"{full(reading)} with what came before" if total is not None else full(reading)
 
 
 def _loose(pair: Pair) -> bool:

@@ -45,6 +45,7 @@ class Builder:
             figure_when=_when(group),
             policy=_policy(group),
             refused=estimate.refused if estimate else None,
+            made=estimate.why if estimate and _policy(group) == "added" else None,
             backing=", ".join(wording.several(*one) for one in counts),
             origins=tuple((name, len(ids)) for name, ids in stand.by_origin),
             notes=group.notes,

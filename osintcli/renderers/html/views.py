@@ -79,6 +79,7 @@ class GroupView(Struct, frozen=True):
     figure_when: str
     policy: str
     refused: str | None
+    made: str | None
     backing: str
     origins: tuple[tuple[str, int], ...]
     notes: tuple[str, ...]

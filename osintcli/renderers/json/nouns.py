@@ -122,6 +122,7 @@ def group(shape: shapes.Group) -> Group:
             made.policy,
             tuple(made.sources),
             made.refused,
+            made.why,
         )
         if made
         else None,

@@ -240,7 +240,7 @@ def _related(noun: Related) -> shapes.Related:
 def estimate(noun: Estimate) -> shapes.Estimate:
     """Return one answer for a group."""
     figures = (number(noun.low), number(noun.best), number(noun.high))
-    return shapes.Estimate(*figures, noun.policy, list(noun.sources), noun.refused)
+    return shapes.Estimate(*figures, noun.policy, list(noun.sources), noun.refused, noun.why)
 
 
 def _corroboration(noun: Corroboration) -> shapes.Corroboration:

@@ -264,7 +264,10 @@ class Related(Struct, frozen=True):
 
 
 class Estimate(Struct, frozen=True):
-    """One answer for a group; `best` is null where it is refused, and `refused` says why."""
+    """One answer for a group; `best` is null where it is refused, and `refused` says why.
+
+    `why` names the figure that is the best one, or the addition and the total that make it.
+    """
 
     low: Number | None
     best: Number | None
@@ -274,6 +277,7 @@ class Estimate(Struct, frozen=True):
         name="from"
     )
     refused: str | None = None
+    why: str | None = None
 
 
 class Corroboration(Struct, frozen=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from osintcli.model.assertion import AsOfBasis, Assertion
-from osintcli.model.comparison import GRAVITY, Corroboration, Group, gravest
+from osintcli.model.comparison import GRAVITY, Group, gravest
 from osintcli.model.document import Document
 from osintcli.renderers import wording
 from osintcli.renderers.answers import Compared, Documents
@@ -67,10 +67,12 @@ def _group(group: Group, answer: Compared, paper: Paper) -> Iterator[str]:
     yield "\n"
     yield from _rows(group, answer.documents, paper)
     yield "\n"
-    yield from _labelled("backed by", _corroborated(group.corroboration), paper)
+    yield from _labelled("backed by", _corroborated(group), paper)
     if group.estimate:
-        words = wording.estimate(group.estimate, wording.unit_of(group))
-        yield from _labelled("estimate", [Ink(words, "bold")], paper)
+        words: list[Ink | str] = [Ink(wording.estimate(group.estimate, wording.unit_of(group)), "bold")]
+        if group.estimate.why:
+            words.append(f": {group.estimate.why}")
+        yield from _labelled("estimate", words, paper)
     for note in group.notes:
         yield from _labelled("note", [note], paper)
     if answer.why:
@@ -176,11 +178,18 @@ def _folded(members: Sequence[Assertion]) -> list[Row]:
     return list(found.values())
 
 
-def _corroborated(noun: Corroboration) -> Words:
+def _corroborated(group: Group) -> Words:
+    noun = group.corroboration
     counts = ((noun.documents, "document"), (noun.publishers, "publisher"), (noun.origins, "origin"))
     most = sorted(noun.by_origin, key=lambda origin: -len(origin[1]))
-    names = "; ".join(f"{name} {len(ids)}" for name, ids in most)
-    return [", ".join(wording.several(*one) for one in counts), Ink(f": {names}" if names else "", "dim")]
+    names = [f"{name} {len(ids)}" for name, ids in most]
+    unnamed = len(group.members) - sum(len(ids) for _, ids in noun.by_origin)
+    if names and unnamed:
+        names.append(f"no named source {unnamed}")
+    return [
+        ", ".join(wording.several(*one) for one in counts),
+        Ink(f": {'; '.join(names)}" if names else "", "dim"),
+    ]
 
 
 def _relations(group: Group, paper: Paper) -> Iterator[str]:
