@@ -1,8 +1,9 @@
 """Assertions from a few words, for cases and properties of comparisons and timelines.
 
 A mapping says what an assertion says: `id doc text`, `value` or `low high`, `modifier`, `unit kind of` (the counted noun),
-`predicate actor place as_of who origin stance measure trend concept deadline part_of`; of an event `trigger label subject
-object date mod`; `at` is where its sentence begins. A time is EDTF ("2031-05", "2031-05-01/2031-05-03", "../2031-05-31").
+`predicate actor place as_of who origin stance measure trend concept deadline part_of`; of an event `trigger label subject`
+`object date date_words mod`; `at` is where its sentence begins. A time is EDTF: "2031-05", "2031-05-01/2031-05-03",
+"../2031-05-31".
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ def assertion(said: Mapping[str, Any]) -> Assertion:
         quantity=None if event else _quantity(said),
         surface=said.get("figure"),
         counted=_counted(said),
-        event=_event(said) if event else None,
+        event=_event(said, base + sentence.find(str(said.get("date_words")))) if event else None,
         measure=Measure(said["measure"]) if "measure" in said else None,
         trend=Trend(said["trend"]) if "trend" in said else None,
         predicate=said.get("predicate"),
@@ -131,9 +132,10 @@ def _counted(said: Mapping[str, Any]) -> Counted | None:
     return Counted(noun, said.get("surface", noun), person, part_of=said.get("part_of"))
 
 
-def _event(said: Mapping[str, Any]) -> Event:
+def _event(said: Mapping[str, Any], at: int) -> Event:
     basis = AsOfBasis.STATED if said.get("date") else AsOfBasis.UNKNOWN
-    date_of = AsOf(interval(said.get("date")), basis, mod=said.get("mod"))
+    span = Span(at, at + len(said["date_words"])) if "date_words" in said else None
+    date_of = AsOf(interval(said.get("date")), basis, span=span, mod=said.get("mod"))
     named = said.get("object"), said.get("subject")
     return Event(
         said["trigger"], said.get("label", said["trigger"]), date_of, object=named[0], subject=named[1]

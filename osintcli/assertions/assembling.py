@@ -195,7 +195,10 @@ class Assembly:
         tokens = [told.trigger]
         where = place.read(self.geography, sentence, parse, tokens, None, None)
         words = quote(text, self._past_dateline(told.span))
-        ahead = self._lies_ahead(told, said.factuality)
+        factuality = said.factuality
+        if told.moved and factuality in {Factuality.ASSERTED, Factuality.REPORTED}:
+            factuality = Factuality.PLANNED
+        ahead = self._lies_ahead(told, factuality)
         thing = tree.phrase(parse, told.object).of(text) if told.object is not None else None
         whose = told.subject.of(text) if told.subject is not None else None
         return Assertion(
@@ -221,7 +224,7 @@ class Assembly:
             or memory.of_document(self.context),
             deadline=told.date if ahead else None,
             attribution=said.attribution,
-            factuality=said.factuality,
+            factuality=factuality,
             evidence=(
                 Evidence("event.trigger", parse.span(told.trigger), "the word that the date hangs on"),
                 *said.evidence,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from osintcli.assertions import frames, memory, reach, tree, vocabulary
+from osintcli.assertions import frames, memory, reach, times, tree, vocabulary
 from osintcli.assertions.context import Context
 from osintcli.assertions.times import When
 from osintcli.model.assertion import AsOf
@@ -25,7 +25,8 @@ FAR = frozenset(("advcl", "relcl", "ccomp", "parataxis", "conj", "cc", "punct"))
 class Happening(Struct, frozen=True):
     """An event as it stands in a sentence: its trigger, the verb of its clause, its date, its words.
 
-    Where no word tells it (a life's dates in brackets), `told` and `label` say what it is.
+    Where no word tells it (a life's dates in brackets), `told` and `label` say what it is. `moved` where the date is one
+    that its event was moved from or to: a plan's.
     """
 
     trigger: int
@@ -37,6 +38,7 @@ class Happening(Struct, frozen=True):
     subject: Span | None = None
     told: str | None = None
     label: str | None = None
+    moved: bool = False
 
 
 def find(
@@ -52,13 +54,20 @@ def find(
         if _at_figure(context, sentence, parse, when):
             continue
         trigger = when.governor if when.preposition == "since" else _trigger(parse, when)
+        moved = times.postponed(parse, when.governor) if when.preposition in MOVED else None
+        trigger = trigger if moved is None else moved
         if trigger is None or (trigger, when.interval) in seen:
             continue
         seen.add((trigger, when.interval))
-        found.append(_happening(context, parse, sentence, when, trigger))
+        happening = _happening(context, parse, sentence, when, trigger)
+        found.append(replace(happening, moved=moved is not None))
     if not found and sentence.block is Block.HEADLINE and _is_title(context, sentence):
         found.extend(_of_headline(context, sentence, parse))
     return found
+
+
+MOVED = frozenset({"from", "to", "until", "till"})
+"""What links the old and the new date of an event to the verb that moves it."""
 
 
 def _begins(parse: Parse, when: When) -> bool:
@@ -160,7 +169,7 @@ def _told_by_verb(parse: Parse, verb: int, when: When) -> int | None:
             parse.words[c].lower() in words.closed and parse.dep[c] in {"advmod", "acomp", "prt"}
             for c in parse.children[verb]
         )
-        if ends and lemma == "be":
+        if lemma == "be" and (ends or _is_awaited(parse, verb, when)):
             return verb
         inner = next((c for c in complements if parse.dep[c] == "xcomp" and tree.is_verb(parse, c)), None)
         if inner is not None and parse.lemma[inner] not in words.stative:
@@ -171,6 +180,16 @@ def _told_by_verb(parse: Parse, verb: int, when: When) -> int | None:
             noun = subject
         return noun
     return verb
+
+
+def _is_awaited(parse: Parse, verb: int, when: When) -> bool:
+    """Say whether something is to be in a state by a day: "the beaches will be clean by May", "was to be open on Friday"."""
+    states = vocabulary.event_words().awaited
+    within = [c for c in parse.children[verb] if parse.dep[c] in {"advmod", "acomp", "attr"}]
+    if not any(parse.words[c].lower() in states for c in within):
+        return False
+    ahead = any(parse.tag[c] in {"MD", "TO"} for c in parse.children[verb])
+    return ahead or when.preposition in vocabulary.clauses().closing
 
 
 def _of_headline(context: Context, sentence: Sentence, parse: Parse) -> Iterator[Happening]:

@@ -62,7 +62,7 @@ def find(context: Context, sentence: Sentence, parse: Parse) -> list[When]:
             continue
         if of_event:
             when = replace(when, preposition=timex.preposition)
-        if found and _one_range(context, found[-1], when):
+        if found and _one_range(context, parse, found[-1], when):
             found[-1] = _joined(found[-1], when)
         elif found and _one_date(context, found[-1], when):
             found[-1] = _sharper(found[-1], when)
@@ -160,8 +160,13 @@ def _governor(parse: Parse, token: int, span: Span) -> tuple[int, str]:
     return at, preposition
 
 
-def _one_range(context: Context, first: When, second: When) -> bool:
-    """ "from Thursday 6 March to Saturday", "between 3 and 5 May": two dates with only a "to" between them."""
+def _one_range(context: Context, parse: Parse, first: When, second: When) -> bool:
+    """ "from Thursday 6 March to Saturday", "between 3 and 5 May": two dates with only a "to" between them.
+
+    What is "moved from 3 May to 5 May" has two dates.
+    """
+    if first.preposition == "from" and postponed(parse, first.governor) is not None:
+        return False
     between = context.document.text[first.span.end : second.span.start].strip().lower()
     if (
         between not in vocabulary.clauses().ranging
@@ -179,6 +184,16 @@ def _one_range(context: Context, first: When, second: When) -> bool:
         "—",
     }
     return opened and first.interval.earliest <= second.interval.latest
+
+
+def postponed(parse: Parse, verb: int) -> int | None:
+    """Return the event whose date a verb takes to another one: the vote that "was moved from 3 May to 5 May"."""
+    words = vocabulary.event_words()
+    if parse.lemma[verb] not in words.postponing:
+        return None
+    subject = tree.subject(parse, verb)
+    moved = tree.objects(parse, verb) or ([] if subject is None else [subject])
+    return next((at for at in moved if parse.lemma[at].lower() in words.nouns | words.dated), None)
 
 
 def _one_date(context: Context, first: When, second: When) -> bool:

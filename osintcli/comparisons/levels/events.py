@@ -44,6 +44,8 @@ def _once(pair: Pair) -> bool:
 def _apart(pair: Pair, *, once: bool) -> str | None:
     """Say why two tellings with different days are of two events, or pass."""
     a, b = pair.a, pair.b
+    if pair.former is not None:
+        return None
     if two_phases(pair):
         return "One is a start, the other an end"
     if pair.one_voice:

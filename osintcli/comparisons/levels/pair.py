@@ -10,6 +10,7 @@ from osintcli.comparisons import times
 from osintcli.comparisons.ranges import Range
 from osintcli.comparisons.readings import Reading
 from osintcli.comparisons.wording import full
+from osintcli.model.assertion import Assertion, Event
 from osintcli.model.comparison import Relation
 from osintcli.model.interval import Interval
 
@@ -121,14 +122,34 @@ class Pair(Struct, frozen=True):
 
     @property
     def former(self) -> Reading | None:
-        """The one that its sentence tells as what the other one was: "from 85 to 60"."""
+        """The one that its sentence tells as what the other one was: "from 85 to 60", "moved from 3 May to 5 May"."""
+        if self.a.event and self.b.event:
+            return self._moved
         if self.a.former == self.b.former or self.a.said.sentence != self.b.said.sentence:
             return None
         return self.a if self.a.former else self.b
 
+    @property
+    def _moved(self) -> Reading | None:
+        one, other = self.a.said, self.b.said
+        if one.sentence != other.sentence or one.event is None or other.event is None:
+            return None
+        if one.event.trigger_span != other.event.trigger_span:
+            return None
+        links = (_link(one, one.event), _link(other, other.event))
+        return {("from", "to"): self.a, ("to", "from"): self.b}.get(links)
+
     def split(self, a_first: bool) -> tuple[Reading, Reading]:
         """Return both readings, `a` first where `a_first`."""
         return (self.a, self.b) if a_first else (self.b, self.a)
+
+
+def _link(said: Assertion, event: Event) -> str:
+    """Return the word before the date of an event."""
+    if event.date.span is None:
+        return ""
+    before = said.sentence_text[: max(0, event.date.span.start - said.sentence.start)].split()
+    return before[-1].lower() if before else ""
 
 
 class Found(Struct, frozen=True):

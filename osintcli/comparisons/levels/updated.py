@@ -81,16 +81,23 @@ def _new_date(pair: Pair) -> Found | None:
         return None
     if any(x.date.within(y.date) and not _deadline(x) for x, y in ((a, b), (b, a))):
         return None
+    if pair.former is not None:
+        old, new = pair.split(pair.former is a)
+        why = f"The date moves from {times.words(old.date)} to {times.words(new.date)}, as one sentence says."
+        return Found(Relation.UPDATED, why, f"moved {_way(old, new)}")
     told = times.order(_said_on(a), _said_on(b))
     if told not in (times.Order.BEFORE, times.Order.AFTER):
         return None
     old, new = pair.split(told is times.Order.BEFORE)
-    note = "later" if (new.date.latest or _NEVER) > (old.date.latest or _NEVER) else "earlier"
     why = (
         f"The date moves from {times.words(old.date)} (said {times.words(_said_on(old))}) "
         f"to {times.words(new.date)} (said {times.words(_said_on(new))})."
     )
-    return Found(Relation.UPDATED, why, f"moved {note}")
+    return Found(Relation.UPDATED, why, f"moved {_way(old, new)}")
+
+
+def _way(old: Reading, new: Reading) -> str:
+    return "later" if (new.date.latest or _NEVER) > (old.date.latest or _NEVER) else "earlier"
 
 
 def _said_on(reading: Reading) -> Interval:

@@ -169,6 +169,7 @@ def _folded(members: Sequence[Assertion]) -> list[Row]:
             one.document,
             one.quantity,
             one.as_of.interval,
+            one.event.date.interval if one.event else None,
             wording.speaker(one),
             one.factuality,
             one.measure,
