@@ -213,7 +213,7 @@ def _role(reading: Reading, thread: Thread) -> Found | None:
     if reading.sentence.block is Block.HEADLINE:
         after = reading.parse.lemma[reading.figure + 1] if reading.figure + 1 < len(reading.parse) else ""
         acting = vocabulary.by_verb(after)
-        if acting is not None and acting.people:
+        if after in vocabulary.people().acting or (acting is not None and acting.people):
             at = reading.figure + 1
             return Found(
                 counted_as(reading, reading.figure, "person", person=True),

@@ -212,6 +212,9 @@ def framed(reading: Reading) -> int | None:
     A figure that is the direct object of a verb of change counts too ("could reach 70").
     """
     parse = reading.parse
+    beside = parse.head[reading.head]
+    if parse.dep[reading.head] == "appos" and noun_lemma(parse, beside) in vocabulary.measures().tallies:
+        return beside  # "gave a higher number, 26,000"
     verb = governing_verb(reading)
     if verb is None:
         return _bare_frame(reading)
@@ -277,6 +280,8 @@ def _bare_frame(reading: Reading) -> int | None:
 def may_stand_alone(reading: Reading) -> bool:
     """Say whether a bare figure may be of what was counted before: governed by a verb, and no part of a name or a score."""
     parse, figure = reading.parse, reading.figure
+    if parse.dep[figure] == "nummod" and parse.head[figure] in parse.within(reading.mention.span):
+        return reading.noun is None  # "it is nearer 55,000": the figure hangs on its bound
     if parse.dep[figure] in {
         "dobj",
         "pobj",

@@ -176,6 +176,8 @@ def nearby(parse: Parse, token: int, before: int = 4, after: int = 3) -> Predica
             break
     for at in range(token - 1, max(token - 1 - before, -1), -1):
         of = vocabulary.by_verb(headline_lemma(parse, at))
+        if of is not None and of.means and parse.words[at + 1].lower() == "up":
+            continue  # complaints shot up
         if of is not None and of.people:
             return Predicate(at, headline_lemma(parse, at), of, at)
         if parse.words[at] in {";", ":"}:

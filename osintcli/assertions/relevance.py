@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from osintcli.assertions import frames, tree, vocabulary
+from osintcli.assertions.attribution.lexicon import speakers
 from osintcli.assertions.naming import Found
 from osintcli.assertions.reading import Reading
 from osintcli.model.quantity import Modifier, UnitKind
@@ -39,7 +40,7 @@ def _age(reading: Reading, found: Found) -> bool:
     value = reading.mention.quantity.value
     if value is None or not 0 < value <= OLDEST:
         return False
-    if _follows_age_word(reading) or _at_age(reading):
+    if _follows_age_word(reading) or _at_age(reading) or _is_so_old(reading) or _of_age(reading):
         return True
     return _stands_behind_person(reading) and reading.word_after() in vocabulary.clauses().after_age
 
@@ -97,6 +98,38 @@ def _at_age(reading: Reading) -> bool:
         return False
     opens = at == 0 and reading.word_after() == ","
     return opens or (at > 0 and parse.lemma[at - 1] in vocabulary.clauses().done_at_age)
+
+
+def _is_so_old(reading: Reading) -> bool:
+    """ "Mia Doe is 44", "he was 19 when it happened": who somebody is by name or as a person, and a figure alone."""
+    parse, figure = reading.parse, reading.figure
+    verb = parse.head[figure]
+    if parse.dep[figure] != "attr" or parse.lemma[verb] not in BEING:
+        return False
+    subject = tree.own_subject(parse, verb)
+    if subject is None:
+        return False
+    if parse.words[subject].lower() in vocabulary.people().single:
+        return True
+    named = parse.tag[subject] == "NNP" and any(
+        parse.dep[c] == "compound" and parse.tag[c] == "NNP" for c in parse.children[subject]
+    )
+    return named and parse.lemma[subject].lower() not in speakers().bodies
+
+
+BEING = frozenset({"be", "turn", "'s"})
+"""Verbs that take somebody to an age."""
+
+
+def _of_age(reading: Reading) -> bool:
+    """ "a girl of 11": one person by a noun, and the figure behind "of"."""
+    parse, above = reading.parse, reading.parse.head[reading.figure]
+    if parse.words[above].lower() != "of" or parse.dep[reading.figure] != "pobj":
+        return False
+    holder = parse.head[above]
+    people = vocabulary.people()
+    one = parse.tag[holder] == "NN" and people.counts(parse.lemma[holder])
+    return one and parse.lemma[holder] not in people.collections
 
 
 OLDEST = 120
@@ -238,8 +271,8 @@ def _definite(reading: Reading, found: Found) -> bool:
 def _named_set(reading: Reading, found: Found) -> bool:
     """Things that are named beside their number: "Chile and Peru are two independent nations", "that's 26 miracles"."""
     parse = reading.parse
-    if not reading.bare or not _plain(reading) or parse.dep[reading.head] != "attr":
-        return False
+    if not reading.bare or not _plain(reading) or parse.dep[reading.head] != "attr" or found.elsewhere:
+        return False  # "it was 4,500" tells a figure of what was counted before
     verb = parse.head[reading.head]
     subject = tree.own_subject(parse, verb) if parse.lemma[verb] in {"be", "'s"} else None
     if subject is None:

@@ -144,6 +144,8 @@ def framed(reading: Reading, thread: Thread) -> Found | None:
         return Found(counted, predicate, "a tally that says what it counts", framed=True)
     if lemma in vocabulary.measures().tallies:
         return _tallied(reading, thread, noun)
+    if lemma in vocabulary.measures().limits and (aim := thread.last(reading.sentence)) is not None:
+        return replace(taken_up(reading, aim, None, "a limit of what was counted before"), framed=True)
     if _is_speaker(reading, noun, lemma):
         knot = thread.last(reading.sentence)
         return taken_up(reading, knot, None, "of what was counted before") if knot is not None else None
@@ -334,4 +336,6 @@ def collected(reading: Reading, thread: Thread) -> Found | None:
         return Found(counted, predicate_of(reading, holder), "a collection of so many people")
     if not tree.is_noun(parse, holder):
         return None
+    if lemma in vocabulary.people().portions and (whole := thread.last(reading.sentence)) is not None:
+        return taken_up(reading, whole, predicate_of(reading, holder), "of what was counted before")
     return Found(named(reading, holder), predicate_of(reading, holder), "a collection of so many")

@@ -67,6 +67,8 @@ def _another_sense(line: Line, reading: Reading, first: int, last: int) -> bool:
     """Say whether "about" means concerning, "over" during, "near" a place, or "over" belongs to "handed over millions"."""
     words = bound_words().words
     word, before = line.word(first), line.word(first - 1)
+    if word == "up" and before in words.climbing:
+        return True
     if last - first > 1 and line.word(last - 1) not in _ARTICLES:
         return False
     if reading.modifier is Modifier.VAGUE:

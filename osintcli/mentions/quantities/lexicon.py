@@ -251,6 +251,7 @@ class _Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after_compared: frozenset[str]
     prefixes: frozenset[str]
     below_prefix: frozenset[str]
+    climbing: frozenset[str]
     described: frozenset[str]
     not_of_vague: frozenset[str]
     ranging: frozenset[str]
