@@ -174,6 +174,7 @@ def _at(parse: Parse, step: plans.Step, *, shared: bool) -> Stance | None:
             _governed(parse, step)
             or plans.moved(parse, step)
             or plans.pledged(parse, step)
+            or plans.aimed(parse, step)
             or plans.drafted(parse, step)
             or _told_by(parse, step)
             or _ahead(parse, step)

@@ -58,6 +58,17 @@ def pledged(parse: Parse, step: Step) -> Stance | None:
     return None
 
 
+def aimed(parse: Parse, step: Step) -> Stance | None:
+    """ "set a new goal on Tuesday: 1.4 million doses": what stands behind the colon of an aim is the aim."""
+    if step.below < step.at or ":" not in parse.words[step.at : step.below]:
+        return None
+    for child in parse.children[step.at]:
+        aim = parse.dep[child] == "dobj" and child != step.below
+        if aim and table("governs").get(parse.lemma[child]) is Factuality.PLANNED:
+            return stance(parse, Factuality.PLANNED, child)
+    return None
+
+
 def drafted(parse: Parse, step: Step) -> Stance | None:
     """ "The draft puts spending at 41 billion", "Under the plan, schools get 2 billion": what a paper means to do."""
     if parse.tag[step.at] not in {"VBZ", "VBP"}:

@@ -21,8 +21,8 @@ def day(reading: Reading, cue: Span | None) -> When | None:
         return None
     parse, at = reading.parse, set(reading.parse.within(cue))
     for when in reading.whens:
-        if when.preposition in vocabulary.clauses().dateless:
-            continue
+        if when.preposition in vocabulary.clauses().dateless | vocabulary.clauses().closing:
+            continue  # "promised 1,000 by September"
         if when.governor in at or _beside(reading, parse, when, cue):
             return when
     return None

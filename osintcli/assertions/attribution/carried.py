@@ -14,6 +14,8 @@ Voiced = tuple[Claim, Speaker | None]
 
 _NOW = frozenset({"VBZ", "VBP"})
 _TELLS = frozenset({Group.CLAUSE, Group.OBJECT, Group.FORECAST, Group.FIGURE})
+CONDITIONAL = "would"
+"""The helping verb of what somebody foresees, never the writer's own."""
 _LONGEST = 3
 """Sentences of prose that a speaker's paper is carried over."""
 
@@ -76,7 +78,10 @@ def _tells(context: Context, sentence: Sentence) -> bool:
 
 
 def _would(context: Context, sentence: Sentence) -> bool:
-    """Whether a sentence goes on in the speaker's own foresight: "The union expects 40. Another 30 would follow"."""
+    """Whether a sentence goes on in the speaker's own foresight: "The union expects 40. Another 30 would follow".
+
+    What is sure to come is the speaker's where the subject points back: "A camp will open, she said. It will take 40".
+    """
     parse = context.parse_of(sentence)
     if parse is None or sentence.block is not Block.BODY:
         return False
@@ -84,9 +89,17 @@ def _would(context: Context, sentence: Sentence) -> bool:
     if lower & (speakers().first_person | verbs().supposing):
         return False
     root = next((t for t in range(len(parse)) if parse.dep[t] == "ROOT"), None)
-    return root is not None and any(
-        parse.dep[c] == "aux" and parse.words[c].lower() in verbs().foreseen for c in parse.children[root]
+    if root is None:
+        return False
+    helping = {parse.words[c].lower() for c in parse.children[root] if parse.dep[c] == "aux"}
+    if CONDITIONAL in helping:
+        return True
+    back = parse.words[0].lower() in verbs().pointing_back
+    bound = parse.lemma[root] == "be" and any(
+        parse.dep[c] == "xcomp" and any(parse.tag[t] == "TO" for t in parse.children[c])
+        for c in parse.children[root]
     )
+    return back and (bound or bool(helping & verbs().foreseen))
 
 
 def _finite(parse: Parse, root: int) -> str:

@@ -93,12 +93,14 @@ class ReportingVerbs(msgspec.Struct, frozen=True):
     registers: frozenset[str]
     sourced: frozenset[str]
     publishing: frozenset[str]
+    aiming: frozenset[str]
     joints: frozenset[str]
     plain_joints: frozenset[str]
     heading: frozenset[str]
     shares: frozenset[str]
     within: frozenset[str]
     foreseen: frozenset[str]
+    pointing_back: frozenset[str]
     supposing: frozenset[str]
 
 
@@ -124,6 +126,7 @@ class SpeakerWords(msgspec.Struct, frozen=True):
     statement_lines: tuple[str, ...]
     statement_ends: tuple[str, ...]
     placing: frozenset[str]
+    within: frozenset[str]
     newsrooms: frozenset[str]
     titles: frozenset[str]
     pronouns: dict[str, str]

@@ -15,31 +15,46 @@ from osintcli.model.span import Span
 
 _FIGURE = frozenset({Group.FIGURE})
 _SAYING = frozenset({Group.OBJECT})
+_ONE = frozenset({"one"})
+"""What stands for a figure told before: "published a new one"."""
 
 
 def claims(site: Site) -> Iterator[Claim]:
     """Yield the claims that hang on a noun."""
+    headed = _headed(site)
+    if headed is not None:
+        yield headed
     for token in range(len(site.parse)):
         if not (site.parse.tag[token].startswith("NN") or site.parse.dep[token] == "dobj"):
             continue
         names = site.names(token)
-        if names.isdisjoint(_listed()):
-            if _toll(site, token):
-                yield from _figure(site, token)
-            continue
-        owned = names & verbs().owned and any(site.parse.dep[c] == "poss" for c in site.parse.children[token])
-        if owned or names & (verbs().estimates | verbs().totals) or _toll(site, token):
+        anew = _renewed(site, token)
+        if anew is not None:
+            yield anew
+        elif not names.isdisjoint(_listed()):
+            yield from _on(site, token, names)
+        elif _toll(site, token):
             yield from _figure(site, token)
-        elif names & (verbs().offers | verbs().given):
-            changed = _changed(site, token, names)
-            if changed is not None:
-                yield changed
-        if names & (verbs().totals | verbs().estimates | verbs().owned):
-            yield from _sourced(site, token)
-        if names & verbs().registers:
-            yield from _published(site, token)
-        if names & verbs().sayings:
-            yield from _saying(site, token)
+
+
+def _on(site: Site, token: int, names: set[str]) -> Iterator[Claim]:
+    """Yield what a listed noun claims."""
+    owned = names & verbs().owned and any(site.parse.dep[c] == "poss" for c in site.parse.children[token])
+    if owned or names & (verbs().estimates | verbs().totals) or _toll(site, token):
+        yield from _figure(site, token)
+    elif names & (verbs().offers | verbs().given):
+        changed = _changed(site, token, names)
+        if changed is not None:
+            yield changed
+    if names & (verbs().totals | verbs().estimates | verbs().owned):
+        yield from _sourced(site, token)
+    if names & verbs().registers:
+        yield from _published(site, token)
+    if names & verbs().sayings:
+        yield from _saying(site, token)
+    aim = _aimed(site, token) if names & verbs().offers else None
+    if aim is not None:
+        yield aim
 
 
 @cache
@@ -48,6 +63,30 @@ def _listed() -> frozenset[str]:
     known = verbs()
     figures = known.owned | known.estimates | known.totals
     return figures | known.offers | known.given | known.registers | known.sayings
+
+
+def _headed(site: Site) -> Claim | None:
+    """ "The bulletin in figures:": a paper told of before stands over a list, and no verb."""
+    parse = site.parse
+    if not site.sentence.span.of(site.text).rstrip().endswith(":"):
+        return None
+    root = next((t for t in range(len(parse)) if parse.dep[t] == "ROOT"), None)
+    if root is None or parse.tag[root] != "NN" or not (site.is_document(root) and site.definite(root)):
+        return None
+    if any(parse.tag[t].startswith(("VB", "MD")) for t in range(len(parse))):
+        return None
+    cue = parse.span(root)
+    return Claim(
+        tag=cue,
+        cue=cue,
+        content=(),
+        frame=Frame.AFTER,
+        source=Span(noun(parse, root).span.start, cue.end),
+        owner=behind(site, root),
+        groups=_SAYING,
+        opens=True,
+        name=False,
+    )
 
 
 def _toll(site: Site, token: int) -> bool:
@@ -167,7 +206,7 @@ def _saying(site: Site, token: int) -> Iterator[Claim]:
         for c in parse.children[token]
         if c > token and parse.dep[c] in {"acl", "ccomp", "relcl"} and site.marked(c)
     ]
-    content = site.span(parse.subtree(said[0])) if said else _issued(site, token)
+    content = site.span(parse.subtree(said[0])) if said else _issued(site, token) or _of(site, token)
     if content is None:
         opened = _opened(site, token)
         if opened is not None:
@@ -180,6 +219,44 @@ def _saying(site: Site, token: int) -> Iterator[Claim]:
     elif site.names(token) & speakers().anonymous_documents:
         cue = parse.span(token)
         yield Claim(tag=cue, cue=cue, content=(content,), frame=Frame.INSIDE)
+
+
+def _of(site: Site, token: int) -> Span | None:
+    """ "took back its claim of five deaths": the figure that a claim is of."""
+    of = next((c for c in site.parse.children[token] if c > token and site.lower[c] == "of"), None)
+    inner = site.object_of(of) if of is not None else None
+    return (
+        None if of is None or inner is None or not site.numbered(inner) else site.span(site.parse.subtree(of))
+    )
+
+
+def _renewed(site: Site, token: int) -> Claim | None:
+    """ "It published a new one, 160,000 gallons": a figure put out anew, in apposition."""
+    parse, above = site.parse, site.parse.head[token]
+    if parse.dep[token] != "dobj" or parse.lemma[above] not in verbs().publishing:
+        return None
+    told = parse.subtree(token)
+    figures = verbs().totals | verbs().estimates | _ONE
+    called = next((t for t in told if site.lower[t] in figures), None)
+    by = subject(parse, above)
+    if called is None or by is None or not site.is_speaker(by):
+        return None
+    apart = any(parse.words[t] == "," for t in told if t > called)
+    numbered = any(parse.tag[t] == "CD" and t > called for t in told)
+    return _claim(site, above, noun(parse, by), site.span(told), _FIGURE) if apart and numbered else None
+
+
+def _aimed(site: Site, token: int) -> Claim | None:
+    """ "set a new goal on Tuesday: 1.4 million doses": an aim put up, with the figure behind a colon."""
+    parse, above = site.parse, site.parse.head[token]
+    if parse.dep[token] != "dobj" or parse.lemma[above] not in verbs().aiming:
+        return None
+    colon = next((t for t in range(token + 1, len(parse) - 1) if parse.words[t] == ":"), None)
+    by = subject(parse, above)
+    if colon is None or by is None or not site.is_speaker(by):
+        return None
+    content = Span(parse.starts[colon + 1], site.sentence.span.end)
+    return _claim(site, above, noun(parse, by), content, _SAYING)
 
 
 def _sourced(site: Site, token: int) -> Iterator[Claim]:

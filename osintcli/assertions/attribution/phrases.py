@@ -45,14 +45,34 @@ def proper(parse: Parse, token: int) -> bool:
 def noun(parse: Parse, head: int) -> Noun:
     """Return the speaker that a noun phrase names: of a name and an office in apposition the name."""
     for other in parse.children[head]:
-        if parse.dep[other] != "appos" or parse.tag[other][:2] not in {"NN", "CD"}:
+        if parse.dep[other] != "appos" or parse.tag[other][:2] not in {"NN", "CD"} or _numbers(parse, other):
             continue
         if proper(parse, other) and not proper(parse, head):
             return Noun(other, core(parse, other), role=head)
         if proper(parse, head) and not proper(parse, other):
             return Noun(head, core(parse, head), role=other)
-    last = None if proper(parse, head) else _last_apposition(parse, head)
+    last = None if proper(parse, head) else _last_apposition(parse, head) or _name_behind(parse, head)
     return Noun(head, core(parse, head)) if last is None else Noun(last, core(parse, last), role=head)
+
+
+def _numbers(parse: Parse, token: int) -> bool:
+    """Say whether an apposition is a number of a series: "the bulletin (No. 44)"."""
+    after = [i for i in range(token + 1, min(token + 3, len(parse))) if parse.words[i] != "."]
+    return bool(after) and parse.tag[after[0]] == "CD"
+
+
+def _name_behind(parse: Parse, head: int) -> int | None:
+    """ "according to its officer there, Marta Ilves.": the name between a comma and a sign, though it hangs elsewhere."""
+    at = head + 1
+    while at < len(parse) and parse.tag[at] == "RB":
+        at += 1
+    if at == head + 1 or at >= len(parse) or parse.words[at] != ",":
+        return None
+    last = at
+    while last + 1 < len(parse) and parse.tag[last + 1] == "NNP":
+        last += 1
+    ends = last + 1 == len(parse) or parse.words[last + 1] in {",", ".", ";", ")"}
+    return last if last - at > 1 and ends else None
 
 
 def _last_apposition(parse: Parse, head: int) -> int | None:
@@ -145,6 +165,11 @@ def subject(parse: Parse, verb: int) -> int | None:
             return _antecedent(parse, own[0], at)
         if parse.dep[at] in {"acl", "relcl"}:
             return parse.head[at]
+        if _past_aside(parse, at):
+            at, seen = parse.head[parse.head[at]], seen + 1
+            while parse.dep[at] == "ccomp" and parse.head[at] != at:
+                at = parse.head[at]
+            continue
         if (
             parse.dep[at] in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"}
             and parse.head[at] != at
@@ -153,6 +178,16 @@ def subject(parse: Parse, verb: int) -> int | None:
             continue
         return None
     return None
+
+
+def _past_aside(parse: Parse, verb: int) -> bool:
+    """ "She denied it, as the union had said on Monday, and spoke of 22": the second verb goes on with the first clause."""
+    aside = parse.head[verb]
+    if parse.dep[verb] != "conj" or parse.dep[aside] != "advcl" or verb < aside:
+        return False
+    comma = next((i for i in range(verb - 1, aside, -1) if parse.words[i] == ","), None)
+    joined = comma is not None and all(parse.tag[i] in {"CC", "RB"} for i in range(comma + 1, verb))
+    return joined and any(parse.words[c].lower() == "as" for c in parse.children[aside])
 
 
 def _antecedent(parse: Parse, token: int, verb: int) -> int:

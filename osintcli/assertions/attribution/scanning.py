@@ -124,7 +124,7 @@ def _unplaced(text: str, words: list[Word], at: tuple[int, int], names: Names) -
     office, body = _office_before(text, words, start) or _office_after(text, words, end) or (None, None)
     if office or before in speakers().titles or _like_a_person(words, start, end):
         yield _person(text, run, office, body)
-    elif len(run) <= _MAYBE and before not in speakers().ties:
+    elif len(run) <= _MAYBE and before not in speakers().ties | speakers().within:
         names.perhaps.append(Named(name, head, run[0].start, person=True))
 
 
@@ -160,9 +160,11 @@ def _spoken_for(
 
 def _like_a_person(words: list[Word], start: int, end: int) -> bool:
     """ "Ada Finch, 61", "Ada Finch, who", "…, said Ada Finch"."""
+    if start and words[start - 1].lower in speakers().within:
+        return False
     if end + 1 < len(words) and words[end].text == ",":
-        after = words[end + 1]
-        if after.text.isdigit() or (
+        after, then = words[end + 1], words[end + 2].text if end + 2 < len(words) else ""
+        if (after.text.isdigit() and not then[:1].isalnum()) or (
             speakers().pronouns.get(after.lower) == "antecedent" and after.lower != "which"
         ):
             return True
