@@ -322,3 +322,29 @@ def test_a_figure_beyond_all_measure_is_left_out_of_the_chart() -> None:
     )
     group = replace(specimens.STRIKERS, members=members)
     assert charts.draw(group, specimens.DOCUMENTS, palette.Palette(members, specimens.DOCUMENTS)) is None
+
+
+UNDATED = """\
+{"id": "1", "publisher": "Post", "published": "2031-03-05", "text": "The police said 31 people were injured."}
+{"id": "2", "publisher": "Echo", "published": "2031-03-08", "text": "The police said 35 people were injured."}
+{"id": "3", "publisher": "Weekly", "text": "The hospital said 33 people were injured."}
+{"id": "4", "publisher": "Courier", "text": "The owners said the mine was to open in 2033."}
+{"id": "5", "publisher": "Echo", "published": "2031-03-08", "text": "The owners said the mine was to open in 2034."}
+{"id": "6", "publisher": "Post", "published": "2031-03-08", "text": "The owners said the mine was to open in 2035."}
+"""
+
+
+@pytest.mark.parametrize("command", ["report", "compare", "compare injured", "conflicts", "timeline"])
+def test_an_outlet_and_a_speaker_without_a_day_stand_in_the_table_of_a_chart(
+    tmp_path: Path, command: str
+) -> None:
+    corpus, target = tmp_path / "c.jsonl", tmp_path / "c.html"
+    corpus.write_text(UNDATED, encoding="utf-8")
+    name, *topic = command.split()
+    status, _, err = run(name, *topic, str(corpus), "-o", str(target), "--no-cache")
+    assert (status, err) == (ExitStatus.DONE, "")
+    read = Ids()
+    read.feed(target.read_text(encoding="utf-8"))
+    assert set(read.links) <= set(read.ids)
+    if name in {"report", "compare"}:
+        assert "the hospital" in target.read_text(encoding="utf-8").lower()

@@ -106,7 +106,7 @@ def draw(group: Group, documents: Mapping[str, Document], palette: Palette) -> C
     unit, words = (leading.unit, wording.unit_words(leading).strip()) if leading else ("", "")
     points = [point for one in group.members if (point := _point(one, documents, unit)) is not None]
     figures = [point for point in points if point.range is not None]
-    key = palette.key(one.said for one in points)
+    key = palette.key(group.members)
     if len(figures) > 1:
         return _figures(
             figures, key, palette, frozenset(group.estimate.sources if group.estimate else ()), words

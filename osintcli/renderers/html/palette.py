@@ -24,7 +24,10 @@ SHAPES = 8
 
 
 class Key(Struct, frozen=True):
-    """What the colours and shapes of one chart stand for, in the order of their frequency on the page."""
+    """What the colours and shapes of a group's chart and table stand for, in the order of their frequency on the page.
+
+    It holds every member of the group: the table shows those too that have no day and so no place in the chart.
+    """
 
     colours: Mapping[str, int]
     shapes: Mapping[str, int]
