@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -53,6 +54,12 @@ COMMANDS = (
 """The commands in the order in which they are listed; each is the function of that name in the module of that name."""
 
 
+SELDOM = (50_000, 20, 20)
+"""When to look for cycles that hold memory: our nouns make none, and to look after every 700 of them takes a fifth of a
+large comparison.
+"""
+
+
 def program(names: Sequence[str] = COMMANDS) -> Any:  # noqa: ANN401  typer's groups are a private type
     """Return the program with some of its commands: to build all of them for one run is half of the start-up."""
     app = typer.Typer(
@@ -88,6 +95,8 @@ def osint(
 def main(arguments: Sequence[str] | None = None, terminal: Terminal | None = None) -> int:
     """Run the program and return its exit status; without arguments those of the process."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if terminal is None:
+        gc.set_threshold(*SELDOM)
     terminal = terminal or current()
     try:
         return _run(given, terminal)

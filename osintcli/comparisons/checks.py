@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from osintcli.comparisons import times
 from osintcli.comparisons.readings import Reading
@@ -24,7 +27,7 @@ def notes(readings: Sequence[Reading]) -> tuple[str, ...]:
         *_drift(readings)[:NOTES],
         *_nobody(readings),
         *_first_told(readings)[:NOTES],
-        *_stale(readings)[:NOTES],
+        *islice(_stale(readings), NOTES),
         *_sums(readings)[:NOTES],
         *_shares(readings)[:NOTES],
     )
@@ -63,26 +66,32 @@ def _first_told(readings: Sequence[Reading]) -> list[str]:
     return [f"{figure(r)} in {r.said.document} was {r.note}." for r in readings if r.note]
 
 
-def _stale(readings: Sequence[Reading]) -> list[str]:
+def _stale(readings: Sequence[Reading]) -> Iterator[str]:
     """A figure that is told again as if it stood, though another one was told for a later time in between."""
-    found = []
-    for old in readings:
-        if not old.note or old.range is None:
+    old_ones = [(r, r.range) for r in readings if r.note and r.range is not None]
+    if not old_ones:
+        return
+    told = [r for r in readings if r.settled and not r.increment and r.range is not None]
+    line = sorted((r for r in told if r.time.latest is not None), key=_moment)
+    ends = [r.time.latest or date.max for r in line]
+    for old, figure_ in old_ones:
+        if old.told.earliest is None or old.time.latest is None:
             continue
-        newer = [
-            r
-            for r in readings
-            if r.settled
-            and not r.increment
-            and r.range is not None
-            and not r.range.same(old.range)
-            and times.order(old.time, r.time) is times.Order.BEFORE
-            and times.order(r.time, old.told) is times.Order.BEFORE
-        ]
-        if newer:
-            latest = max(newer, key=lambda r: (times.key(r.time), r.id))
-            found.append(f"{figure(old)} in {old.said.document} is stale: {full(latest)} was told since.")
-    return found
+        first, last = bisect_right(ends, old.time.latest), bisect_left(ends, old.told.earliest)
+        latest = next(
+            (
+                r
+                for r in reversed(line[first:last])
+                if r.range is not None and not r.range.same(figure_) and old.time.before(r.time)
+            ),
+            None,
+        )
+        if latest is not None:
+            yield f"{figure(old)} in {old.said.document} is stale: {full(latest)} was told since."
+
+
+def _moment(reading: Reading) -> tuple[tuple[date, date], str]:
+    return (times.key(reading.time), reading.id)
 
 
 def _sums(readings: Sequence[Reading]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -13,14 +14,15 @@ from osintcli.text.likeness import called, families
 
 
 class Copies(Struct, frozen=True):
-    """The documents of a comparison, the text that each is of, by id, what makes two of them one, and the outlets that
-    several of them are of.
+    """The documents of a comparison, the text that each is of, by id, what makes two of them one, the outlets that
+    several of them are of, and which of `kin` a document is of.
     """
 
     documents: Mapping[str, Document]
     texts: Mapping[str, str]
     kin: tuple[Family, ...] = ()
     several: frozenset[str] = frozenset()
+    family: Mapping[str, int] = MappingProxyType({})
 
     def text(self, name: str) -> str:
         """Return what a document's text is known by: the same for copies and versions of one text."""
@@ -38,7 +40,8 @@ class Copies(Struct, frozen=True):
     def notes(self, names: Iterable[str]) -> list[str]:
         """Say which of some documents are one text, and whom a document is said to republish."""
         some = dict.fromkeys(names)
-        ties = [tie for family in self.kin for tie in family.ties if tie.one in some and tie.other in some]
+        of = sorted({at for name in some if (at := self.family.get(name)) is not None})
+        ties = [tie for at in of for tie in self.kin[at].ties if tie.one in some and tie.other in some]
         told = [note for tie in ties if (note := self._alike(tie))]
         return sorted(set(told)) + [note for name in some if (note := self._republished(name))]
 
@@ -77,4 +80,6 @@ def among(documents: Mapping[str, Document], names: Iterable[str]) -> Copies:
     kin = families({name: documents[name] for name in sorted(set(names)) if name in documents})
     texts = {name: min(family.members) for family in kin for name in family.members}
     outlets = Counter(one.publisher for one in documents.values() if one.publisher) if kin else Counter[str]()
-    return Copies(documents, texts, kin, frozenset(outlet for outlet, count in outlets.items() if count > 1))
+    several = frozenset(outlet for outlet, count in outlets.items() if count > 1)
+    family = {name: at for at, one in enumerate(kin) for name in one.members}
+    return Copies(documents, texts, kin, several, family)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from osintcli.comparisons import goods, quoted, ranges, steps
-from osintcli.comparisons.hits import hits
+from osintcli.comparisons.hits import hits, phrases
 from osintcli.comparisons.lexicon import Topic, TopicKind, lexicon
 from osintcli.model.assertion import Assertion, Kind
 from osintcli.model.quantity import UnitKind
@@ -264,9 +264,9 @@ def _phrased(said: Assertion, takes: Callable[[Topic], bool]) -> Topic | None:
     end = start + len(said.quote.span)
     rest = said.sentence_text[end : end + BEHIND].partition(",")[0]
     told = [
-        " ".join(found.group().lower().split())
-        for found in lexicon().phrases.finditer(said.sentence_text)
-        if end <= found.start() < end + len(rest) or 0 <= start - found.end() <= IN_FRONT
+        phrase
+        for first, last, phrase in phrases(said.sentence_text)
+        if end <= first < end + len(rest) or 0 <= start - last <= IN_FRONT
     ]
     topics = (topic for phrase in told for topic in lexicon().by_phrase[phrase])
     return next((topic for topic in topics if takes(topic)), None)

@@ -39,7 +39,18 @@ def hits(text: str) -> tuple[Hit, ...]:
         for topic in known.by_weak.get(root, ())
         if not (topic.beside - {root}).isdisjoint(there)
     ]
-    for match in known.phrases.finditer(text):
-        phrase = " ".join(match.group().lower().split())
-        found += [Hit(match.start(), match.end(), topic) for topic in known.by_phrase[phrase]]
+    for start, end, phrase in phrases(text):
+        found += [Hit(start, end, topic) for topic in known.by_phrase[phrase]]
     return tuple(sorted(found, key=lambda hit: (hit.start, hit.topic.rank)))
+
+
+@lru_cache(maxsize=8192)
+def phrases(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return start, end and words of the phrases of topics that stand in a text, in any case."""
+    low = text.lower()
+    if len(low) != len(text):  # a letter that is two in lower case would move what follows
+        low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    return tuple(
+        (match.start(), match.end(), " ".join(match.group().split()))
+        for match in lexicon().phrases.finditer(low)
+    )

@@ -113,21 +113,27 @@ def groups(readings: Sequence[Reading]) -> list[list[Reading]]:
 
 def _join_named(held: dict[Key, list[Reading]]) -> None:
     """Let a figure that names who they were join those that do not, where it is the same: "two nurses", "two people"."""
+    figures: dict[Key, set[tuple[object, bool]]] = {}
+    grown: set[Key] = set()
     for of in [
         of for of in held if of.happening is not None and of.thing is not None and of.dimension == "count"
     ]:
-        anyone = held.get(replace(of, thing=None))
+        whoever = replace(of, thing=None)
+        anyone = held.get(whoever)
         if anyone is None:
             continue
-        line = {reading.id: reading for reading in [*anyone, *held[of]]}
-        figures = {(_figure(reading), reading.increment) for reading in anyone}
-        joined = {r.id for r in held[of] if (_figure(r), r.increment) in figures and not r.part}
+        if whoever not in figures:  # who joins brings no other figure
+            figures[whoever] = {(_figure(reading), reading.increment) for reading in anyone}
+        told = figures[whoever]
+        joined = {r.id for r in held[of] if (_figure(r), r.increment) in told and not r.part}
         if joined:
-            anyone += [line[name] for name in joined]
-            anyone.sort(key=place_in_line)
+            anyone += [reading for reading in held[of] if reading.id in joined]
+            grown.add(whoever)
             held[of] = [reading for reading in held[of] if reading.id not in joined]
             if not held[of]:
                 del held[of]
+    for of in grown:
+        held[of].sort(key=place_in_line)
 
 
 # --- occurrences ------------------------------------------------------------------------------------------------------

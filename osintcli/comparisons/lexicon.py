@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -175,11 +176,11 @@ def _stemmed(words: list[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in words)
 
 
-def _phrases(phrases: list[str]) -> re.Pattern[str] | None:
+def _phrases(phrases: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str] | None:
     """Return a pattern of literal words in a row, joined by white space: nothing that could backtrack."""
     longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
     spelled = "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in longest_first)
-    return re.compile(rf"\b(?:{spelled})\b", re.IGNORECASE) if spelled else None
+    return re.compile(rf"\b(?:{spelled})\b", flags) if spelled else None
 
 
 def _topic(rank: int, entry: _Entry) -> Topic:
@@ -280,7 +281,8 @@ def lexicon() -> Lexicon:
         by_word=_index(topics, "words"),
         by_weak=_index(topics, "weak"),
         asked=_index(topics, "ask"),
-        phrases=_phrases([phrase for topic in topics for phrase in topic.phrases]) or re.compile("(?!)"),
+        phrases=_phrases((phrase.lower() for topic in topics for phrase in topic.phrases), re.NOFLAG)
+        or re.compile("(?!)"),
         by_phrase=_index(topics, "phrases"),
         anyone=_stemmed(file.anyone),
         capitals=file.capitals,

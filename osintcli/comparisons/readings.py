@@ -11,7 +11,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from osintcli.comparisons import facets, origins, ranges, runners, times, titles
+from osintcli.comparisons import facets, origins, promising, ranges, runners, times, titles
 from osintcli.comparisons.facets import Facets
 from osintcli.comparisons.hits import hits
 from osintcli.comparisons.lexicon import TopicKind, lexicon
@@ -22,7 +22,7 @@ from osintcli.model.factuality import Factuality
 from osintcli.model.interval import Interval
 from osintcli.model.place import Place, PlaceBasis
 from osintcli.model.quantity import Trend, UnitKind
-from osintcli.text.stems import positions, stem, stems, words
+from osintcli.text.stems import stem, stems, words
 
 CONTEXT = 400
 """Code points before a sentence that may say what its figure counts."""
@@ -49,8 +49,8 @@ class Reading(Struct, frozen=True):
     `measure` what sort of figure it is; `trend` says that something rose or fell by it; `sum_of` are the ids of
     a row of figures that it is the sum of, `told_as` their words, `summand` says that it is in another's row,
     `idle` that its verb tells no other thing, `former` that its sentence tells what it came to since;
-    `titled` are the figures that the title of its text tells of the same; `note` says what was read into it from
-    other members.
+    `titled` are the figures that the title of its text tells of the same, `promises` says that its words are those of
+    a pledge or a forecast; `note` says what was read into it from other members.
     """
 
     said: Assertion
@@ -73,6 +73,7 @@ class Reading(Struct, frozen=True):
     idle: bool = False
     former: bool = False
     titled: frozenset[Decimal] = frozenset()
+    promises: bool = False
 
     @property
     def id(self) -> str:
@@ -105,12 +106,12 @@ class Reading(Struct, frozen=True):
         past = self.event and self.date.before(self.told)
         if self.said.factuality is Factuality.PLANNED:
             return not past
-        return not self.event and self.said.factuality in _TOLD and _promises(self.said)
+        return self.pledged and self.said.factuality in _TOLD
 
     @property
     def pledged(self) -> bool:
         """Whether its words are those of a pledge or a forecast."""
-        return not self.event and _promises(self.said)
+        return self.promises and not self.event
 
     @property
     def possible(self) -> bool:
@@ -149,28 +150,6 @@ class Reading(Struct, frozen=True):
 
 
 _TOLD = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
-
-
-def _promises(said: Assertion) -> bool:
-    """Say whether a figure is of a pledge or a forecast, though it is a fact that it was made."""
-    known = lexicon()
-    if said.predicate is not None and (root := stem(said.predicate)) in known.pledging:
-        return _beside(said, root)
-    named = (said.counted.noun if said.counted is not None else "", *said.concept)
-    return any(stem(name) in known.forecasting for name in named if name)
-
-
-def _beside(said: Assertion, root: str) -> bool:
-    """Say whether a word stands with the figure: not "of 600 promised, 140", where 140 is what came of it."""
-    start = said.quote.span.start - said.sentence.start
-    end = start + len(said.quote.span)
-    text = said.sentence_text
-    gaps = [
-        text[last:start] if last <= start else text[end:first]
-        for first, last, word in positions(text)
-        if word == root
-    ]
-    return not gaps or any("," not in gap for gap in gaps)
 
 
 def read_all(
@@ -249,7 +228,6 @@ def _says_nothing(reading: Reading, name: str) -> bool:
 
 
 _ONE_USE = frozenset({UnitKind.VOLUME.value, UnitKind.AREA.value})
-
 _WEIGHED = frozenset({UnitKind.MASS.value, UnitKind.VOLUME.value})
 
 
@@ -345,6 +323,7 @@ def _read(said: Assertion, documents: dict[str, Document]) -> Reading:
         trend=trend,
         former=said.quantity is not None and _is_former(said),
         titled=titles.of(document.title if document is not None else None, about.happening),
+        promises=promising.promises(said),
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import accumulate, combinations
 from zlib import crc32
 
 from osintcli.model.document import Document
@@ -36,13 +36,14 @@ def families(documents: Mapping[str, Document]) -> tuple[Family, ...]:
     kin: dict[str, set[str]] = {name: {name} for name in documents}
     for tie in ties:
         _join(kin, tie.one, tie.other)
-    found: dict[str, Family] = {}
+    members: dict[int, list[str]] = {}
     for name in documents:
-        if len(kin[name]) > 1 and name not in found:
-            members = tuple(one for one in documents if one in kin[name])
-            family = Family(members, tuple(tie for tie in ties if tie.one in kin[name]))
-            found |= dict.fromkeys(members, family)
-    return tuple(dict.fromkeys(found.values()))
+        if len(kin[name]) > 1:
+            members.setdefault(id(kin[name]), []).append(name)
+    own: defaultdict[int, list[Alike]] = defaultdict(list)
+    for tie in ties:
+        own[id(kin[tie.one])].append(tie)
+    return tuple(Family(tuple(some), tuple(own[at])) for at, some in members.items())
 
 
 def copies(documents: Mapping[str, Document]) -> dict[str, tuple[str, ...]]:
@@ -110,6 +111,8 @@ def _alike(documents: Mapping[str, Document]) -> Iterator[tuple[str, str, float]
 
 
 def _runs(text: str) -> set[int]:
-    words = _WORD.findall(text.casefold())
-    runs = (" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
-    return {code for run in runs if (code := crc32(run.encode("utf-8", "surrogatepass"))) % SAMPLE == 0}
+    words = [word.encode("utf-8", "surrogatepass") for word in _WORD.findall(text.casefold())]
+    line = memoryview(b" ".join(words))
+    ends = list(accumulate((len(word) + 1 for word in words), initial=0))
+    runs = (line[first : last - 1] for first, last in zip(ends, ends[RUN:], strict=False))
+    return {code for run in runs if (code := crc32(run)) % SAMPLE == 0}
