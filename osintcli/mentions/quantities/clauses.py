@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from osintcli.lexicons.inflection import base_form
 from osintcli.mentions.line import Line
-from osintcli.mentions.quantities.lexicon import bound_words, noun_words
+from osintcli.mentions.quantities.lexicon import bound_words, idioms, noun_words
 from osintcli.mentions.quantities.reading import Reading
 from osintcli.mentions.quantities.verbs import adverb, clause_words, contracted, is_verb, names, noun_first
 
@@ -41,11 +41,16 @@ class Clauses:
         """Say whether a token is likely a verb."""
         known = self._verbs.get(at)
         if known is None:
-            leads = at + 1 in self.figures
+            leads = at + 1 in self.figures or (at + 2 in self.figures and self._leads(at))
             known = self._verbs[at] = at not in self.figures and (
                 self.acts(at) or is_verb(self.line, at, leads=leads)
             )
         return known
+
+    def _leads(self, at: int) -> bool:
+        """Say whether only a small word parts a form from its figure: "increased only 3%"; not "cut costs by 3%"."""
+        after, words = self.line.word(at + 1), clause_words()
+        return after in words.before_figure or (after == "by" and self.line.word(at).endswith("ed"))
 
     def acts(self, at: int) -> bool:
         """Say whether a base form after a figure has an object: "Loans under $5,000 carry a fee"."""
@@ -80,22 +85,39 @@ class Clauses:
         aside = self._aside(last - 1)
         if aside is not None:
             return self.start(aside), aside
+        if last == verb and self.verb(last - 1):
+            teller = self.start(last - 1)  # "the bridge that guides believe is"
+            last = teller if line.word(teller - 1) in words.relatives else last
+            word = line.word(last - 1)
         if word in words.relatives and last > 1:
-            last -= 1 + (line.word(last - 2) == ",")
-            return self.start(last, ends=words.prepositions - words.inner), last
+            comma = line.word(last - 2) == ","
+            last -= 1 + comma
+            inner = words.inner if comma else words.inner - {"for"}  # "a permit for firms that sell"
+            ends = words.prepositions - inner
+            first = self.start(last, ends=ends)
+            placed = self._proper(first)  # "the index in Ostrel, which"
+            return self.start(last, ends=ends - {"in"}) if placed else first, last
         if word == "," and last == verb and line.word(verb) in bound_words().words.ranging:
             return self.start(last - 1, ends=words.prepositions), last - 1  # "a sum of claims, ranging from"
         if word == "," and not (last == verb and line.word(verb).endswith("ing")):
             earlier = self._linked(last - 1) if self._chained(last) and deep < _CHAIN else None
-            return self._apposed(last - 1) if earlier is None else self.subject(earlier, deep + 1)
+            return self.apposed(last - 1) if earlier is None else self.subject(earlier, deep + 1)
         pronoun = word in words.pronouns and line.word(last - 2) not in words.prepositions
         if pronoun or word == "," or word in words.conjunctions or line.word(last) == "having":
             earlier = self._earlier(last - 1, verb) if deep < _DEEP else None
             return (last, last) if earlier is None else self.subject(earlier, deep + 1)
         if last == verb and self._modifies(verb):
-            return self.start(last, ends=words.prepositions), last
+            first = self.start(last, ends=words.prepositions)
+            placed = self._proper(first)  # "the index of Ostrel falling 3%"
+            return self.start(last, ends=words.prepositions - {"of"}) if placed else first, last
         named = last - 1 if self._modifies(last - 1) else last
         return self._reaching(named, last)
+
+    def _proper(self, at: int) -> bool:
+        """Say whether a token begins a name, no day's or month's."""
+        word, words = self.line.word(at).removesuffix("'s"), idioms().words
+        capital = self.line.raw(at)[:1].isupper() and not self.line.shouted
+        return capital and word not in words.months and word not in words.weekdays
 
     def _earlier(self, at: int, verb: int) -> int | None:
         """Return the verb before that shares its subject: of "cut costs, hoping to grow, and sold 5" the first."""
@@ -122,7 +144,7 @@ class Clauses:
             if first == 0 or "and" in self.line.lower[first:named]:
                 break
             verb = first - 1
-            if self._contact(verb):
+            if self._contact(verb) or _of_relative(self.line, verb):
                 return self.start(verb - 1), verb - 1
             if not self._reduced(verb):
                 break
@@ -156,7 +178,7 @@ class Clauses:
             return False
         return before.isalpha() and before not in noun_words().stops and not self.verb(at - 2)
 
-    def _apposed(self, comma: int) -> tuple[int, int]:
+    def apposed(self, comma: int) -> tuple[int, int]:
         """Return the subject of "the firm, led by a cook, wants" and of "the firm, the oldest here, wants"."""
         opening = next(
             (
@@ -168,24 +190,27 @@ class Clauses:
         )
         if opening < 0 or self.line.word(opening) != ",":
             return self.start(comma), comma
-        inner = any(self.verb(at) or at in self.figures for at in range(opening, comma))
+        begins = self.line.word(opening + 1)  # "the firm, for example, sold"
+        aside = begins in clause_words().prepositions or begins.endswith("ing")
+        inner = aside or any(self.verb(at) or at in self.figures for at in range(opening, comma))
         return self.start(opening), opening if inner else comma
 
     def _aside(self, at: int) -> int | None:
         """Return the dash that opens an aside which another dash closes: "the firm \u2014 it is old \u2014 sold"."""
         line = self.line
-        if not self._dash(at):
+        if not self.dash(at):
             return None
         return next(
-            (p for p in range(at - 1, max(0, at - _LEFT), -1) if self._dash(p) and names(line, p - 1)), None
+            (p for p in range(at - 1, max(0, at - _LEFT), -1) if self.dash(p) and names(line, p - 1)), None
         )
 
-    def _dash(self, at: int) -> bool:
+    def dash(self, at: int) -> bool:
         """Say whether a dash parts words; a hyphen joins them."""
-        word = self.line.word(at)
-        return word in ("\u2014", "\u2013") or (
-            word == "-" and not (self.line.glued(at) or self.line.glued(at + 1))
-        )
+        line, word = self.line, self.line.word(at)
+        if word != "-":
+            return word in ("\u2014", "\u2013")
+        doubled = line.word(at + 1) == "-" or line.word(at - 1) == "-"
+        return doubled or not (line.glued(at) or line.glued(at + 1))
 
     def _linked(self, comma: int) -> int | None:
         """Return the verb of the link of a chain that ends at a comma, `None` where words about the subject end there."""
@@ -228,11 +253,15 @@ class Clauses:
 
     def _front(self, verb: int) -> int:
         """Return the token after the subject: auxiliaries and adverbs stand between."""
-        last = verb
-        while last > 0 and (
-            self.line.word(last - 1) in clause_words().auxiliaries or adverb(self.line.word(last - 1))
-        ):
-            last -= 1
+        line, words, last = self.line, clause_words(), verb
+        while last > 0:
+            word = line.word(last - 1)
+            if word in words.auxiliaries or word in words.asides or adverb(word):
+                last -= 1
+            elif f"{line.word(last - 2)} {word}" in words.asides:
+                last -= 2
+            else:
+                break
         return last
 
     def _modifies(self, at: int) -> bool:
@@ -240,6 +269,8 @@ class Clauses:
         word = self.line.word(at)
         if not word.endswith(("ed", "ing")) or not self.verb(at) or self.verb(at - 1):
             return False
+        if self._proper(at - 1) and self.line.word(at - 2) in clause_words().conjunctions:
+            return False  # "and Darrow curled in 40 metres out"
         follows = self.line.word(at + 1) in clause_words().prepositions and word.endswith("ed")
         finite = self.line.word(at + 1) in clause_words().auxiliaries
         return finite or ((follows or word.endswith("ing")) and self.verb_before(at) is not None)
@@ -256,12 +287,25 @@ class Clauses:
                 named_figure(line, place - 1) or self._attributive(place, last)
             ):
                 break
-            if (word == "," and not _apposition(line, place - 1)) or self.verb(place - 1):
+            if (word == "," and not self._inside(place - 1, last)) or self.verb(place - 1):
                 break
             if self._opens(place, last) or _sentence_end(line, place - 1) or self._closes(place - 1):
                 break
+            if self.dash(place - 1):
+                break
             place -= 1
         return place
+
+    def _inside(self, comma: int, last: int) -> bool:
+        """Say whether a comma stands inside a subject: in a list, or at the end of an apposition right before `last`."""
+        line, words = self.line, clause_words()
+        if comma == last - 1 or "and" not in line.lower[comma:last]:
+            return comma == last - 1 and _apposition(line, comma)
+        first = line.word(
+            self.start(comma)
+        )  # "shares of Orme, Darrow and Tellax"; not "in May, Orme and Tellax"
+        leading = words.prepositions | words.dropped | noun_words().stops - noun_words().articles | {","}
+        return first not in leading and not adverb(first)
 
     def _closes(self, at: int) -> bool:
         """Say whether a bracket with a figure ends at a token: it is told of what stands before, "(0.5 kg), Darrow"."""
@@ -287,6 +331,14 @@ class Clauses:
         if ")" in self.line.lower[at:last]:
             return False
         return at in self.figures or (at < last and inside and not self.verb(at))
+
+
+def _of_relative(line: Line, verb: int) -> bool:
+    """Say whether a verb is of a relative clause that names its subject: "the attack that hurt Darrow"."""
+    words = clause_words()
+    if base_form(line.word(verb)) in words.saying or line.word(verb + 1) in words.objects:
+        return False  # "a clerk who says the dairy"
+    return line.word(verb - 1) in words.relatives and names(line, verb - 2)
 
 
 def named_figure(line: Line, at: int) -> bool:

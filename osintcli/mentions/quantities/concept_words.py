@@ -6,7 +6,7 @@ from osintcli.mentions.line import Line
 from osintcli.mentions.quantities.clauses import Clauses, named_figure
 from osintcli.mentions.quantities.lexicon import idioms, noun_words
 from osintcli.mentions.quantities.reading import Reading
-from osintcli.mentions.quantities.verbs import clause_words
+from osintcli.mentions.quantities.verbs import adverb, clause_words, names
 
 INNER = frozenset("-\u2010\u2011&.")
 _LONG = 4
@@ -61,8 +61,7 @@ def _content(clauses: Clauses, at: int, word: str) -> bool:
         return False
     if word in words.dropped or word in words.joins or word in words.breaks:
         return False
-    adverb = word.endswith("ly") and len(word) > _LONG
-    if adverb and (
+    if adverb(word) and (
         _measures(clauses, at + 1) or clauses.verb(at + 1) or line.word(at - 1) in words.auxiliaries
     ):
         return False
@@ -73,8 +72,19 @@ def _content(clauses: Clauses, at: int, word: str) -> bool:
         return named_figure(line, at)
     if not word[0].isalpha() or word in noun_words().articles:
         return False
+    if _of_time(line, at, word):
+        return False
     measured = word in words.light and line.word(at + 1) == "of"  # a net worth of
-    return word not in noun_words().stops or "-" in word or measured or line.word(at - 1) in words.determiners
+    which = word in words.not_adverbs and names(line, at + 1)  # "the weekly benefit"
+    named = measured or which or "-" in word or line.word(at - 1) in words.determiners
+    return named or word not in noun_words().stops
+
+
+def _of_time(line: Line, at: int, word: str) -> bool:
+    """Say whether a word tells when, where it else could name something: "since May", "at present", "right now"."""
+    words, pair = clause_words(), f"{line.word(at - 1)} {word}"
+    month = word in idioms().words.months and line.word(at - 1) in words.in_time
+    return month or pair in words.times_of_two or f"{word} {line.word(at + 1)}" in words.times_of_two
 
 
 def _initial(line: Line, at: int) -> bool:

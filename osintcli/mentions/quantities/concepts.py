@@ -12,7 +12,7 @@ from osintcli.lexicons.inflection import base_form, is_plural
 from osintcli.mentions.line import Line
 from osintcli.mentions.quantities.clauses import SIGNS, Clauses
 from osintcli.mentions.quantities.concept_words import INNER, phrase_end, words_of
-from osintcli.mentions.quantities.lexicon import bound_words, noun_words, unit_words
+from osintcli.mentions.quantities.lexicon import bound_words, idioms, noun_words, unit_words
 from osintcli.mentions.quantities.reading import Reading, is_age
 from osintcli.mentions.quantities.verbs import adverb, clause_words, names
 from osintcli.model.quantity import UnitKind
@@ -24,7 +24,6 @@ _NEAR = 12
 _SERIES = 2
 _DEEP = 3
 _OPENING = frozenset(":\u2014\u2013-")
-_DASHES = frozenset("\u2014\u2013")
 _LISTING = frozenset((",", "and", "but"))
 
 
@@ -53,6 +52,9 @@ def _read(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[s
     following = _following(clauses, reading)
     if following and (preceding in ("including", "(") or _removed(clauses, reading)):
         return _unique(*following)  # "shops (80% of the chain)"
+    owner = _owner(clauses, reading)
+    if owner and not following:
+        return owner
     if preceding == "of":
         return _unique(*_of(clauses, reading, before), *following)
     described = _described(clauses, reading) if following else reading.first
@@ -63,6 +65,20 @@ def _read(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[s
         if not named and line.word(before.end) == ",":
             named = before.concept  # "the lake, 40 metres deep, holds"
     return _unique(*named, *words_of(clauses, described, reading.first), *following)
+
+
+def _owner(clauses: Clauses, reading: Reading) -> tuple[str, ...]:
+    """Return whose a figure is, where it stands alone: "compared with women's $93,000"; not "last year's $93,000"."""
+    line, last = clauses.line, reading.first
+    if is_age(reading) or (reading.unit is not None and reading.unit.kind is UnitKind.COUNT):
+        return ()
+    sign = line.word(last - 1) in ("'", "\u2019") and line.word(last - 2).endswith("s")
+    last -= sign
+    word = line.word(last - 1).removesuffix("'s").removesuffix("\u2019s")
+    unowned = not sign and word == line.word(last - 1)
+    if unowned or word in clause_words().dropped | clause_words().times | idioms().words.months:
+        return ()
+    return words_of(clauses, max(clauses.start(last, ends=clause_words().prepositions), last - _LONG), last)
 
 
 def _counted(line: Line, before: Reading) -> tuple[str, ...]:
@@ -195,13 +211,15 @@ def _subject(clauses: Clauses, reading: Reading, first: int) -> tuple[str, ...]:
     line = clauses.line
     own = reading.first < reading.number_first and base_form(line.word(reading.first)) in clause_words().verbs
     verb = reading.first if own else clauses.verb_before(first)  # "a chase exceeded 100 mph"
-    if verb is None:
-        named = _unverbed(clauses, reading, first)
-        if named or line.word(first - 1) not in _OPENING:
-            return named
+    opens = line.word(first - 1) in _OPENING
+    if verb is None and opens:
         verb = clauses.verb_before(first, over_signs=True)
-    if verb is None:
-        return ()
+    named = _of_verb(clauses, verb, reading, first) if verb is not None else ()
+    return named or (_unverbed(clauses, reading, first) if verb is None or opens else ())
+
+
+def _of_verb(clauses: Clauses, verb: int, reading: Reading, first: int) -> tuple[str, ...]:
+    """Return what a figure measures by the verb before it: its subject, or another noun beside it."""
     opened = _opened(clauses, verb, reading, first)
     if opened is not None:
         return words_of(clauses, opened, first)
@@ -242,11 +260,12 @@ def _removed(clauses: Clauses, reading: Reading) -> bool:
 def _unverbed(clauses: Clauses, reading: Reading, first: int) -> tuple[str, ...]:
     """Return the noun before a figure without a verb: "the lake, 40 metres deep"; not "in Morva, 200 people"."""
     line, counts = clauses.line, reading.unit is not None and reading.unit.kind is UnitKind.COUNT
-    comma = line.word(first - 1) == ","
-    start = clauses.start(first - comma)
-    if comma and (counts or line.word(start) in clause_words().prepositions):
-        return ()
-    return words_of(clauses, start, first)
+    last = first - (line.word(first - 1) == ",")
+    while last > max(0, first - 2) and clauses.dash(last - 1):
+        last -= 1  # "the debris -- 6,000 tons of it"
+    start = clauses.start(last)
+    placed = line.word(start) in clause_words().prepositions or line.word(last - 1) == ")"
+    return () if last < first and (counts or placed) else words_of(clauses, start, last)
 
 
 def _changed(clauses: Clauses, first: int) -> tuple[str, ...]:
@@ -274,6 +293,11 @@ def _held(clauses: Clauses, verb: int, first: int) -> tuple[str, ...]:
     start = max(verb + 1, clauses.start(last, ends=clause_words().prepositions))
     if line.word(last) == "with" and base_form(line.word(verb)) in clause_words().taking_with:
         return ()  # "charged in Morva with two counts"
+    if line.word(last) == "with" and line.word(last - 1) == ",":
+        return words_of(clauses, *clauses.apposed(last - 1))
+    if line.word(first) in clause_words().placing:
+        last = first  # "with noise levels above 90 decibels"
+        start = max(verb + 1, clauses.start(last, ends=clause_words().prepositions))
     placed = line.word(last) in clause_words().placing and line.word(start - 1) == "with"
     return words_of(clauses, start, last) if line.word(last) == "with" or placed else ()
 
@@ -307,8 +331,10 @@ def _beyond(clauses: Clauses, verb: int, reading: Reading) -> tuple[str, ...]:
 def _headed(clauses: Clauses, first: int) -> tuple[str, ...]:
     """Return the name that a line begins with before a dash: "Tellax \u2014 Shares of the miller rose 3%"."""
     line, dash = clauses.line, first - 1
-    if line.word(dash) not in _DASHES or not 0 < dash <= _LONG or not line.raw(0)[:1].isupper():
-        return ()
+    dash -= line.word(dash - 1) == "-"
+    placed = line.word(dash - 1) == ")" or (line.raw(dash - 1).isupper() and not line.shouted)
+    if placed or not clauses.dash(dash) or not 0 < dash <= _LONG or not line.raw(0)[:1].isupper():
+        return ()  # "LONDON (AP) \u2014 Shares of the bank"
     if any(clauses.verb(at) or at in clauses.figures for at in range(dash)):
         return ()
     return words_of(clauses, 0, dash)
@@ -320,12 +346,19 @@ def _object(clauses: Clauses, verb: int, reading: Reading) -> tuple[str, ...]:
     before, bounds = line.word(reading.first - 1), bound_words().words
     changes = base_form(line.word(verb)) in bounds.change_up | bounds.change_down
     trailing = line.word(reading.end) in clause_words().comparing
-    if before not in clause_words().before_object and not trailing:
-        return ()
+    if line.word(verb) in clause_words().auxiliaries or (
+        before not in clause_words().before_object and not trailing
+    ):
+        return ()  # "is available at 5 dollars"
     money = reading.unit is not None and reading.unit.kind is UnitKind.MONEY
-    if not (changes or trailing or (money and before in ("for", "at"))):
+    moving = {"to": clause_words().bringing, "at": clause_words().putting}.get(before, ())
+    named = reading.unit is not None and reading.unit.kind is UnitKind.COUNT
+    placed = not named and base_form(line.word(verb)) in moving
+    if not (changes or trailing or placed or (money and before in ("for", "at"))):
         return ()
     last = reading.first - (not trailing)
+    if all(adverb(line.word(at)) for at in range(verb + 1, last)):
+        return ()  # "dropped slightly from 60"
     if line.word(verb + 1) not in noun_words().articles and line.word(verb + 1) in noun_words().stops:
         return ()  # a preposition: "rose in May by 5"
     return words_of(clauses, verb + 1, last)

@@ -18,6 +18,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that show where a clause's parts end; see the comments in the lexicon."""
 
     auxiliaries: frozenset[str]
+    finite: frozenset[str]
     verbs: frozenset[str]
     nouns_first: frozenset[str]
     also_nouns: frozenset[str]
@@ -56,6 +57,15 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     saying: frozenset[str]
     opening: frozenset[str]
     taking_with: frozenset[str]
+    not_adverbs: frozenset[str]
+    adjectives: frozenset[str]
+    pointers: frozenset[str]
+    before_figure: frozenset[str]
+    in_time: frozenset[str]
+    times_of_two: frozenset[str]
+    bringing: frozenset[str]
+    putting: frozenset[str]
+    asides: frozenset[str]
 
 
 @cache
@@ -76,12 +86,16 @@ def is_verb(line: Line, at: int, *, leads: bool) -> bool:
     if not word.isalpha() or line.hyphen(at - 1) or line.hyphen(at + 1):
         return False
     before = line.word(at - 1)
+    if before in idioms().words.months and line.raw(at - 1)[0].isupper() and at > 1:
+        before = ""  # "since May Darrow has"
     if _of_who(line, at) or (before == "," and word in bound_words().words.ranging):
         return True
     if (before in clauses.dropped or adverb(before)) and line.word(at - 2) in clauses.modals - {"to", "not"}:
         before = line.word(at - 2)  # "will also raise"
     if before in clauses.modals and (word in clauses.verbs or word not in noun_words().stops):
         return before != "to" or (base_form(word) == word and word in clauses.verbs)
+    if _nominal(line, at):
+        return False
     if _ending(word) and _attributive(line, at):
         return False
     after = line.word(at + 1)
@@ -89,26 +103,28 @@ def is_verb(line: Line, at: int, *, leads: bool) -> bool:
         leads
         or _of_name(line, at)
         or after in clauses.determiners
-        or after in clauses.objects
+        or (after in clauses.objects and (after not in clauses.relatives or _reports(word)))
         or (after == "to" and word.endswith("s"))
         or after in clauses.particles.get(base_form(word), ())
     )
     goes_on = leads or (word.endswith("ed") and after in clauses.prepositions)  # "arrested and charged with"
     linked = before in clauses.nominal and not (goes_on and before == "and")
     relative = before == "that" and names(line, at - 2)
-    article = before in noun_words().articles and not relative
+    pointing = (
+        before in clauses.pointers and not relative and word.endswith("s") and is_plural(word)
+    )  # "this brings"
+    article = before in noun_words().articles and not relative and not pointing
     governed = (
         noun_first(word) and _known_verb(before) and not noun_first(before)
     )  # "imposes fines over $500"
     nominal = article or linked or governed or before.endswith("'s")
-    if _known_verb(word) or (
-        word in clauses.verbs
-        and not noun_first(word)
-        and (is_plural(before) or before in clauses.plural_subjects)
-    ):
+    plain = word in clauses.verbs and not noun_first(word)
+    named = line.word(at - 2) if adverb(before) else before  # "the mills usually award"
+    agrees = is_plural(named) or named in clauses.plural_subjects
+    if _known_verb(word) or (plain and (agrees or (leads and names(line, at - 1) and names(line, at)))):
         if line.raw(at)[0].isupper() and at > 0 and not line.shouted:
             return False
-        led = before in clauses.singular_subjects or before in clauses.auxiliaries
+        led = pointing or before in clauses.singular_subjects or before in clauses.auxiliaries
         verbal = not noun_first(word) or led or leads
         return not nominal and verbal
     return (
@@ -119,6 +135,21 @@ def is_verb(line: Line, at: int, *, leads: bool) -> bool:
         and before not in ("as", "with")
         and line.raw(at).islower()
     )
+
+
+def _nominal(line: Line, at: int) -> bool:
+    """Say whether its neighbours make a noun of a form: "the funds rate was", "no immediate plans", "a 3 May bombing"."""
+    word, before, words = line.word(at), line.word(at - 1), clause_words()
+    if word.endswith("ing"):
+        months, day = idioms().words.months, line.word(at - 2)
+        dated = (before.isdecimal() and day in months) or (before in months and day.isdecimal())
+        return before in words.adjectives or (dated and line.word(at - 3) in noun_words().articles)
+    if base_form(word) != word and not word.endswith("s"):
+        return False
+    if before in words.adjectives or (at == 0 and noun_first(word)):
+        return True
+    relative = not words.relatives.isdisjoint(line.lower[max(0, at - _LONG) : at])  # "who police say was"
+    return line.word(at + 1) in words.finite and not relative
 
 
 def _of_who(line: Line, at: int) -> bool:
@@ -137,6 +168,11 @@ def _of_name(line: Line, at: int) -> bool:
         return at > 1 and before[:1].isupper() and names(line, at + 1)
     dated = after.lower() in words.weekdays or after.lower() in words.months
     return line.word(at).endswith("s") and after[:1].isupper() and len(after) > 1 and not dated
+
+
+def _reports(word: str) -> bool:
+    """Say whether "that" behind a form may open what is said: "estimates that"; of "the attack that" it is the object."""
+    return base_form(word) in clause_words().saying or not noun_first(word)
 
 
 @lru_cache(maxsize=4096)
@@ -196,5 +232,5 @@ def _known_verb(word: str) -> bool:
 
 
 def adverb(word: str) -> bool:
-    """Say whether a lower-case word has the ending of an adverb."""
-    return word.endswith("ly") and len(word) > _LONG
+    """Say whether a lower-case word has the ending of an adverb, and is none of those that only look like it."""
+    return word.endswith("ly") and len(word) > _LONG and word not in clause_words().not_adverbs
