@@ -343,7 +343,7 @@ def _headed(clauses: Clauses, first: int) -> tuple[str, ...]:
 def _object(clauses: Clauses, verb: int, reading: Reading) -> tuple[str, ...]:
     """Return the object of a verb, where the figure is what it changed by, to, or was sold for."""
     line = clauses.line
-    before, bounds = line.word(reading.first - 1), bound_words().words
+    before, bounds, words = line.word(reading.first - 1), bound_words().words, clause_words()
     changes = base_form(line.word(verb)) in bounds.change_up | bounds.change_down
     trailing = line.word(reading.end) in clause_words().comparing
     if line.word(verb) in clause_words().auxiliaries or (
@@ -351,7 +351,7 @@ def _object(clauses: Clauses, verb: int, reading: Reading) -> tuple[str, ...]:
     ):
         return ()  # "is available at 5 dollars"
     money = reading.unit is not None and reading.unit.kind is UnitKind.MONEY
-    moving = {"to": clause_words().bringing, "at": clause_words().putting}.get(before, ())
+    moving = {"to": words.bringing, "at": words.putting, "on": words.putting}.get(before, ())
     named = reading.unit is not None and reading.unit.kind is UnitKind.COUNT
     placed = not named and base_form(line.word(verb)) in moving
     if not (changes or trailing or placed or (money and before in ("for", "at"))):
