@@ -27,6 +27,7 @@ from osintcli.assertions import (
     statements,
     times,
     tree,
+    vocabulary,
 )
 from osintcli.assertions.context import Context
 from osintcli.assertions.events import Happening
@@ -41,6 +42,7 @@ from osintcli.assertions.times import When
 from osintcli.model.assertion import Assertion, Event, Evidence, Kind, Measure
 from osintcli.model.factuality import Factuality
 from osintcli.model.place import Place
+from osintcli.model.quantity import QuantityMention, Trend
 from osintcli.model.sentence import Block, Parse, Sentence
 from osintcli.model.span import Span
 from osintcli.text.selectors import quote
@@ -147,7 +149,7 @@ class Assembly:
             surface=mention.surface.of(text),
             counted=found.counted if found.counted.noun else None,
             measure=sort,
-            trend=mention.trend,
+            trend=_trend(mention, found),
             predicate=predicate.lemma if predicate else None,
             actor=doer[0] if doer else None,
             place=where,
@@ -299,6 +301,11 @@ UNQUOTED = frozenset(("of what was counted before", "of what was measured before
 
 REACH = 60
 """How far from its figure a noun may stand to be quoted with it, in code points."""
+
+
+def _trend(mention: QuantityMention, found: Found) -> Trend | None:
+    befell = found.predicate is not None and found.predicate.lemma in vocabulary.measures().befalling
+    return None if befell and found.counted.person else mention.trend
 
 
 def _row(parse: Parse, reading: Reading, found: Found) -> int | None:

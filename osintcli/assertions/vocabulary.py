@@ -121,6 +121,7 @@ class Measures(msgspec.Struct, frozen=True):
     """`measures.yaml`."""
 
     increment: frozenset[str]
+    befalling: frozenset[str]
     cumulative: tuple[str, ...]
     rate: tuple[str, ...]
     tallies: frozenset[str]

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from osintcli.comparisons import keys
 from osintcli.comparisons.lexicon import lexicon
 from osintcli.comparisons.readings import Reading
-from osintcli.comparisons.wording import participle, plural, printed
+from osintcli.comparisons.wording import participle, printed
+from osintcli.lexicons.inflection import plural
 from osintcli.text.stems import stem, stems
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from osintcli.comparisons import facets
 from osintcli.comparisons.facets import Facets
 from osintcli.comparisons.lexicon import TopicKind, lexicon
-from osintcli.comparisons.wording import plural
+from osintcli.lexicons.inflection import plural
 from osintcli.model.assertion import Assertion, Kind
 from osintcli.model.comparison import TopicCount
 from osintcli.text.stems import stem, stems

@@ -12,8 +12,10 @@ from osintcli.lexicons.load import load
 from osintcli.model.assertion import AsOfBasis
 from osintcli.model.attribution import Level
 from osintcli.model.quantity import Quantity, UnitKind
+from osintcli.text.unit_words import spelled
 
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_PART = "fraction"
 _UNCOUNTED = frozenset({UnitKind.COUNT, UnitKind.NUMBER, UnitKind.OTHER})
 
 
@@ -29,7 +31,7 @@ def participle(verb: str) -> str:
 class Printed(msgspec.Struct, frozen=True):
     """The words of `lexicons/en/wording.yaml`."""
 
-    plurals: dict[str, str]
+    signs: dict[str, str]
     modifiers: dict[str, str]
     nominal: frozenset[str]
     nominal_alone: frozenset[str]
@@ -65,7 +67,10 @@ def plain(value: Decimal) -> str:
 
 
 def quantity(of: Quantity) -> str:
-    """Write a quantity with its bounds and unit: "about 8,000", "30.2 feet"."""
+    """Write a quantity with its bounds and unit: "about 8,000", "30.2 feet"; a part in percent."""
+    if of.unit == _PART:
+        value, low, high = (None if end is None else 100 * end for end in (of.value, of.low, of.high))
+        of = Quantity(value, low, high, of.modifier, "percent", of.unit_kind)
     if of.value is not None:
         figure = f"{printed().modifiers[of.modifier]}{number(of.value)}"
     elif of.low is not None and of.high is not None:
@@ -82,24 +87,10 @@ def unit(of: Quantity) -> str:
     if of.unit_kind in _UNCOUNTED or not of.unit or of.unit == "person":
         return ""
     if of.unit_kind is UnitKind.PERCENT:
-        return "%"
+        return "‰" if of.unit == "permille" else "%"
     if of.unit_kind is UnitKind.MONEY:
         return f" {of.unit}"
-    name = of.unit.replace("_", " ")
-    return f" {name}" if of.value == 1 else f" {plural(name)}"
-
-
-def plural(noun: str) -> str:
-    """Return the plural of an English noun, good enough for a label."""
-    head, _, last = noun.rpartition(" ")
-    before = f"{head} " if head else ""
-    if last in printed().plurals:
-        return before + printed().plurals[last]
-    if not last or (last.endswith("s") and not last.endswith("ss")):
-        return noun
-    if last.endswith("y") and last[-2:-1] not in "aeiou":
-        return f"{before}{last[:-1]}ies"
-    return f"{noun}es" if last.endswith(("x", "ch", "sh", "z", "ss")) else f"{noun}s"
+    return f" {printed().signs.get(of.unit) or spelled(of.unit, one=of.value == 1)}"
 
 
 def figure(reading: Reading) -> str:

@@ -1,7 +1,8 @@
 """Base forms of English words by ending rules and a list of exceptions; no parser.
 
 `singular("bodies")` is "body", `base_form("injured")` is "injure". Words the rules do not know come back as well as the
-endings tell: good for comparing words, not for printing them as English. Exceptions stand in `en/inflection.yaml`.
+endings tell: good for comparing words, not for printing them as English; only `plural` is for print. Exceptions stand in
+`en/inflection.yaml`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ class _SilentE(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plurals: dict[str, str]
     unchanging: frozenset[str]
+    uncounted: frozenset[str]
+    mans: frozenset[str]
     singular_s: frozenset[str]
     s_from_oes: frozenset[str]
     e_before_ses: frozenset[str]
@@ -65,6 +68,42 @@ def _without_s(noun: str, forms: _Inflection) -> str:
     if noun.endswith("uses") and noun[-5:-4] not in {"", "a", "o", "e"} and noun not in forms.e_before_ses:
         return noun[:-2]
     return noun[:-1]
+
+
+_SIBILANTS = ("s", "x", "z", "ch", "sh")
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    """Map a singular to its plural, the first that is listed: "people" of "person"."""
+    found: dict[str, str] = {}
+    for many, one in _forms().plurals.items():
+        found.setdefault(one, many)
+    return found
+
+
+@lru_cache(maxsize=8192)
+def plural(noun: str) -> str:
+    """Return the plural of a noun or of a phrase that ends in one: "soldiers", "halves", "police officers".
+
+    What is plural or uncounted already comes back as it is. Good enough to print where the noun is English.
+    """
+    head, _, last = noun.rpartition(" ")
+    before = f"{head} " if head else ""
+    forms, folded = _forms(), last.lower()
+    if not folded or folded in forms.plurals or folded in forms.unchanging or folded in forms.uncounted:
+        return noun
+    if folded in _plurals():
+        return before + _plurals()[folded]
+    if folded.endswith("man") and folded not in forms.mans:
+        return f"{before}{last[:-2]}en"
+    if folded.endswith("s") and folded not in forms.singular_s and not folded.endswith(("ss", "us", "is")):
+        return noun
+    if folded.endswith("y") and folded[-2:-1] not in _VOWELS:
+        return f"{before}{last[:-1]}ies"
+    if folded.endswith("is"):
+        return f"{before}{last[:-2]}es"
+    return f"{noun}es" if folded.endswith(_SIBILANTS) or f"{folded}es" in forms.s_from_oes else f"{noun}s"
 
 
 def irregular(word: str) -> str | None:

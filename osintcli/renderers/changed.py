@@ -53,7 +53,7 @@ def _differing(kinds: tuple[Change, ...], old: Assertion, new: Assertion) -> Ite
     if Change.STANCE in kinds:
         yield Field("how sure", old.factuality.value, new.factuality.value)
     if Change.SPEAKER in kinds:
-        yield Field("said by", *(wording.speaker(one) or "own voice" for one in (old, new)))
+        yield Field("said by", *(wording.voice(one) for one in (old, new)))
     if Change.TIME in kinds:
         for name, a, b in (
             ("as of", old.as_of, new.as_of),
@@ -100,7 +100,7 @@ def _verdict(one: Group | None) -> str | None:
 
 
 def _estimate(one: Group | None) -> str | None:
-    return wording.estimate(one.estimate, wording.unit_of(one)) if one and one.estimate else None
+    return wording.estimated(one) if one and one.estimate else None
 
 
 def counts(one: State) -> str:

@@ -41,7 +41,8 @@ def _time(noun: AsOf) -> str:
 def _said(noun: Assertion) -> str:
     said = noun.attribution
     if not said.source:
-        return wording.speaker(noun) or "the article's own voice"
+        who = wording.speaker(noun) or "the article's own voice"
+        return f"{who}{f': {said.why}' if said.why else ''}"
     other = said.origin and said.origin.casefold() not in said.source.casefold()
     origin = f", that is {said.origin}" if other else ""
     cue = f" (“{said.cue}”)" if said.cue else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from osintcli.model.assertion import AsOfBasis, Assertion
 from osintcli.model.comparison import Group, TopicCount, gravest
-from osintcli.renderers import answers, memos, wording
+from osintcli.renderers import answers, backing, memos, wording
 from osintcli.renderers.answers import Answer, Documents
 from osintcli.renderers.forms import Look
 from osintcli.renderers.memos import table
@@ -55,12 +55,11 @@ def _group(group: Group, answer: answers.Compared) -> Iterator[str]:
     verdict = group.verdict.value.replace("_", " ")
     yield f"## {safe(group.label)}\n\n**{verdict}**: {safe(group.why)}\n\n"
     yield from table(_MEMBER, (_member(one, answer.documents) for one in group.members))
-    stand = group.corroboration
-    counts = ((stand.documents, "document"), (stand.publishers, "publisher"), (stand.origins, "origin"))
-    yield f"\n- Backed by {', '.join(wording.several(*one) for one in counts)}.\n"
+    shares = "; ".join(f"{name} {count}" for name, count in backing.shares(group))
+    yield f"\n- Backed by {backing.counts(group)}{safe(f': {shares}' if shares else '')}.\n"
     if group.estimate:
         why = f": {safe(group.estimate.why)}" if group.estimate.why else ""
-        yield f"- Estimate: {safe(wording.estimate(group.estimate, wording.unit_of(group)))}{why}.\n"
+        yield f"- Estimate: {safe(wording.estimated(group))}{why}.\n"
     for note in group.notes:
         yield f"- Note: {safe(note)}\n"
     if answer.why:
@@ -80,6 +79,8 @@ def _sources_of(said: Sequence[Assertion], answer: answers.Compared) -> Iterator
     yield from (f"- {memos.source(answer.documents[name])}\n" for name in answer.documents if name in named)
     if any(one.as_of.basis is AsOfBasis.DOCUMENT and not one.event for one in said):
         yield "\n\\~ no date in reach: the day of publication stands in\n"
+    if any(map(wording.behind, said)):
+        yield f"\n{safe(wording.BEHIND)}\n"
 
 
 def _member(one: Assertion, documents: Documents) -> tuple[str, ...]:
@@ -87,7 +88,7 @@ def _member(one: Assertion, documents: Documents) -> tuple[str, ...]:
     return (
         wording.moment(one),
         wording.figure(one, counted=True),
-        wording.speaker(one) or "own voice",
+        wording.voice(one),
         document.publisher or "",
         document.id,
         wording.days(document.published.interval),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
+from msgspec import Struct
+
+from osintcli.lexicons.load import load
 from osintcli.model.assertion import AsOf, AsOfBasis, Assertion, Counted, Measure
 from osintcli.model.attribution import Level
 from osintcli.model.comparison import Estimate, Group
@@ -19,6 +21,8 @@ from osintcli.model.quantity import Modifier, Quantity, Trend, UnitKind
 from osintcli.model.standing import Condition, Found
 from osintcli.model.timex import TimexMention
 from osintcli.renderers import answers
+from osintcli.text import stems
+from osintcli.text.unit_words import spelled
 
 _BOUNDS = {
     Modifier.EXACT: "",
@@ -33,25 +37,17 @@ _BOUNDS = {
 }
 _SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SIGNS = {"percent": "%", "celsius": " °C", "fahrenheit": " °F", "kelvin": " K"}
+_PART, _OF_PART = "fraction", Decimal(100)
+"""A part is printed in percent: "half" is 50%."""
+_SIGNS = {"percent": "%", _PART: "%", "permille": "‰", "celsius": " °C", "fahrenheit": " °F", "kelvin": " K"}
 _ENDLESS, _DECIMALS = 20, 4
 _LARGE, _OF_LARGE = 1000, 2
-_IRREGULAR = {
-    "foot": "feet",
-    "inch": "inches",
-    "hertz": "hertz",
-    "lux": "lux",
-    "celsius": "celsius",
-    "horsepower": "horsepower",
-}
 _STANCES = {
     Factuality.POSSIBLE: "possible",
     Factuality.PLANNED: "planned",
     Factuality.DENIED: "denied",
     Factuality.UNCONFIRMED: "unconfirmed",
 }
-_OF = re.compile(r"[ _](?:per|of)[ _].*|/.*")
-"""Where the word that has a plural ends: kilometres per hour, years of age."""
 
 
 def number(value: Decimal) -> str:
@@ -76,10 +72,21 @@ def _digits(value: Decimal) -> str:
 def bounded(figure: Quantity) -> str:
     """Return "more than 11,000 km": the figure with its bound and unit. People and things are named elsewhere."""
     unit = unit_words(figure)
+    figure = _shown(figure)
     if figure.value is not None:
         fewer = figure.modifier is Modifier.LESS_THAN and figure.unit_kind is UnitKind.COUNT
         return f"{'fewer than ' if fewer else _BOUNDS[figure.modifier]}{number(figure.value)}{unit}"
     return f"{_range(figure.low, figure.high)}{unit}"
+
+
+def _shown(figure: Quantity) -> Quantity:
+    """Return a figure as it is printed: parts as percent."""
+    if figure.unit != _PART:
+        return figure
+    value, low, high = (
+        None if end is None else end * _OF_PART for end in (figure.value, figure.low, figure.high)
+    )
+    return Quantity(value, low, high, figure.modifier, "percent", figure.unit_kind)
 
 
 def _range(low: Decimal | None, high: Decimal | None) -> str:
@@ -100,16 +107,7 @@ def unit_words(figure: Quantity) -> str:
         return f" {figure.unit}"
     if figure.unit_kind in (UnitKind.COUNT, UnitKind.NUMBER) or not figure.unit:
         return ""
-    return f" {_plural(figure.unit, figure.value)}"
-
-
-def _plural(unit: str, value: Decimal | None) -> str:
-    tail = _OF.search(unit)
-    head, rest = (unit[: tail.start()], tail[0]) if tail else (unit, "")
-    last = re.split(r"[ _]", head)[-1]
-    if value != 1 and not last.endswith("s") and not last.isupper():
-        head = head[: len(head) - len(last)] + _IRREGULAR.get(last, f"{last}s")
-    return f"{head}{rest}".replace("_", " ")
+    return f" {spelled(figure.unit, one=figure.value == 1)}"
 
 
 def figure(noun: Assertion, *, counted: bool = False) -> str:
@@ -124,18 +122,36 @@ def figure(noun: Assertion, *, counted: bool = False) -> str:
         if noun.quantity.modifier is Modifier.VAGUE
         else bounded(noun.quantity)
     )
-    if noun.measure is Measure.INCREMENT:
+    counts = noun.quantity.unit_kind is UnitKind.COUNT
+    if noun.measure is Measure.INCREMENT or (counts and noun.trend is Trend.UP):
         words = f"{words} more"
+    elif counts and noun.trend is Trend.DOWN:
+        words = f"{words} fewer"
     elif noun.trend is not None:
         words = f"{'up' if noun.trend is Trend.UP else 'down'} {words}"
-    if counted and noun.counted and noun.quantity.unit_kind is UnitKind.COUNT:
-        words = f"{words} {_noun(noun.counted)}"
+    if counted and noun.counted and counts:
+        words = f"{words} {_noun(noun.counted, more=words.endswith(_ON_TOP))}"
     return words + _stance(noun)
 
 
-def _noun(counted: Counted) -> str:
-    """Return what is counted in its own words, lower case where only a headline made it a name."""
+_ON_TOP = (" more", " fewer")
+
+
+class _Measures(Struct, frozen=True):
+    """What is needed here of `lexicons/en/measures.yaml`."""
+
+    increment: frozenset[str]
+
+
+def _noun(counted: Counted, *, more: bool) -> str:
+    """Return what is counted in its own words, lower case where only a headline made it a name.
+
+    Where the figure says so already, "more" and the like in front are left out.
+    """
     surface = counted.surface or counted.noun
+    if more:
+        first, _, rest = surface.partition(" ")
+        surface = rest if rest and first.lower() in load("measures", _Measures).increment else surface
     return surface.lower() if surface.istitle() and surface.lower().startswith(counted.noun[:3]) else surface
 
 
@@ -206,9 +222,45 @@ def speaker(noun: Assertion) -> str | None:
         return None
     if said.level is Level.HEARSAY:
         return f"hearsay ({said.cue})" if said.cue else "hearsay"
-    if said.level is Level.NAMED:
-        return said.origin or said.source or "a speaker"
-    return said.source or "unnamed speakers"
+    return said.origin or said.source or ("a speaker" if said.level is Level.NAMED else "unnamed speakers")
+
+
+def spoken(noun: Assertion) -> str | None:
+    """Return who says it, as `speaker`; of somebody who speaks for a body both: "Mira Castell, Civil Protection Service"."""
+    who, said = speaker(noun), noun.attribution
+    if who is None or said.level is not Level.NAMED or not said.source or not said.origin:
+        return who
+    one = said.source.isupper() or set(stems.words(said.source)) & set(stems.words(said.origin))
+    return who if one else f"{said.source}, {said.origin}"
+
+
+def behind(noun: Assertion) -> str | None:
+    """Return whose figure it is that an outlet tells in its own voice, where its text names them for it elsewhere."""
+    said = noun.attribution
+    return said.origin if said.level is Level.OUTLET else None
+
+
+def voice(noun: Assertion) -> str:
+    """Return who says it; of the outlet's own voice, whose figure it tells: "own voice (transport ministry)"."""
+    whose = behind(noun)
+    return spoken(noun) or (f"own voice ({whose})" if whose else "own voice")
+
+
+BEHIND = "(…) the outlet's own voice: the text names this speaker for the figure elsewhere"
+"""What the brackets of `voice` mean."""
+
+
+def estimated(group: Group) -> str:
+    """Return the estimate of a group in the unit of its leading figure; nothing where there is none."""
+    noun, figure = group.estimate, leading(group)
+    if noun is None:
+        return ""
+    if figure is not None and figure.unit == _PART:
+        from msgspec.structs import replace
+
+        low, best, high = (None if e is None else e * _OF_PART for e in (noun.low, noun.best, noun.high))
+        noun = replace(noun, low=low, best=best, high=high)
+    return estimate(noun, unit_of(group))
 
 
 def estimate(noun: Estimate, unit: str = "") -> str:

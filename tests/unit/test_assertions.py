@@ -65,6 +65,7 @@ READERS = {
     "person": lambda a: a.counted is not None and a.counted.person,
     "part_of": lambda a: a.counted.part_of if a.counted else None,
     "predicate": lambda a: a.predicate,
+    "trend": lambda a: a.trend.value if a.trend else None,
     "measure": lambda a: a.measure.value,
     "actor": lambda a: a.actor,
     "place": lambda a: " > ".join(a.place.path) if a.place else None,

@@ -12,10 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from osintcli.model.assertion import AsOf, AsOfBasis
+from osintcli.comparisons import wording as reasons
+from osintcli.lexicons.inflection import plural
+from osintcli.model.assertion import AsOf, AsOfBasis, Counted, Measure
 from osintcli.model.comparison import Comparison, Estimate
+from osintcli.model.factuality import Factuality
 from osintcli.model.interval import Interval
-from osintcli.model.quantity import Modifier, Quantity, UnitKind
+from osintcli.model.quantity import Modifier, Quantity, Trend, UnitKind
 from osintcli.model.span import Span
 from osintcli.model.timeline import Timeline
 from osintcli.renderers import answers, csv, json, jsonl, markdown, safe, table, wording
@@ -46,6 +49,55 @@ def test_figure(case: Case) -> None:
         UnitKind(case.get("kind", "count")),
     )
     assert wording.bounded(figure) == case["reads"]
+
+
+@pytest.mark.parametrize("case", cases("renderers", "figures"), ids=str)
+def test_reasons_name_units_as_rows_do(case: Case) -> None:
+    if case.get("value") is None or case.get("kind", "count") in {"count", "money", "temperature"}:
+        return
+    figure = Quantity(
+        Decimal(str(case["value"])), None, None, Modifier.EXACT, case["unit"], UnitKind(case["kind"])
+    )
+    assert reasons.quantity(figure) == wording.bounded(figure)
+
+
+@pytest.mark.parametrize(
+    ("surface", "measure", "trend", "reads"),
+    [
+        ("more bodies", Measure.INCREMENT, None, "4 more bodies"),
+        ("Additional Crews", Measure.INCREMENT, None, "4 more Crews"),
+        ("new cases", Measure.INCREMENT, None, "4 more cases"),
+        ("bodies", Measure.INCREMENT, None, "4 more bodies"),
+        ("new bridges", Measure.FLOW, None, "4 new bridges"),
+        ("jobs", Measure.FLOW, Trend.DOWN, "4 fewer jobs"),
+        ("staff", Measure.FLOW, Trend.UP, "4 more staff"),
+    ],
+)
+def test_more_is_said_once(surface: str, measure: Measure, trend: Trend | None, reads: str) -> None:
+    figure = Quantity(Decimal(4), Decimal(4), Decimal(4), Modifier.EXACT, "thing", UnitKind.COUNT)
+    one = replace(
+        specimens.FIRST,
+        quantity=figure,
+        counted=Counted(surface.rsplit(maxsplit=1)[-1], surface),
+        measure=measure,
+        trend=trend,
+        factuality=Factuality.ASSERTED,
+        deadline=None,
+    )
+    assert wording.figure(one, counted=True) == reads
+
+
+@pytest.mark.parametrize(
+    ("noun", "many"),
+    [
+        ("half", "halves"), ("body", "bodies"), ("boy", "boys"), ("police officer", "police officers"),
+        ("dead child", "dead children"), ("fireman", "firemen"), ("German", "Germans"), ("box", "boxes"),
+        ("crisis", "crises"), ("news", "news"), ("troops", "troops"), ("staff", "staff"), ("dead", "dead"),
+        ("gas", "gases"), ("hero", "heroes"), ("photo", "photos"), ("percent", "percent"), ("aircraft", "aircraft"),
+    ],
+)  # fmt: skip
+def test_plurals_are_english(noun: str, many: str) -> None:
+    assert plural(noun) == many
 
 
 @pytest.mark.parametrize("case", cases("renderers", "days"), ids=str)

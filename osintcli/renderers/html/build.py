@@ -97,7 +97,7 @@ def _named(names: list[str]) -> str:
 def _mark(one: Assertion, palette: Palette, builder: Builder, homes: Mapping[str, str]) -> Mark:
     verdict = builder.verdicts.get(one.id)
     words = [wording.figure(one), what(one) if one.quantity else "", wording.moment(one)]
-    who = wording.speaker(one) or "own voice"
+    who = wording.voice(one)
     name = voice(one)
     return Mark(
         verdict=verdict,

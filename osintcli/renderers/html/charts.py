@@ -104,6 +104,7 @@ def draw(group: Group, documents: Mapping[str, Document], palette: Palette) -> C
     """Return the chart of a group, in the unit of its estimate; `None` where fewer than two members have a place in time."""
     leading = wording.leading(group)
     unit, words = (leading.unit, wording.unit_words(leading).strip()) if leading else ("", "")
+    unit = "percent" if words == "%" else unit
     points = [point for one in group.members if (point := _point(one, documents, unit)) is not None]
     figures = [point for point in points if point.range is not None]
     key = palette.key(group.members)
@@ -206,7 +207,7 @@ def _common(point: Point, key: Key, palette: Palette, x: Callable[[date], float]
     said = point.said
     since, until = (None if day is None else x(day) for day in (point.when.earliest, point.when.latest))
     wide = since is not None and until is not None and until - since > 1
-    who = wording.speaker(said) or "own voice"
+    who = wording.voice(said)
     return {
         "id": said.id,
         "title": f"{wording.figure(said)} · {wording.moment(said)} · {who} · {palette.outlet(said)}",

@@ -9,7 +9,7 @@ from osintcli.model.assertion import AsOfBasis, Assertion, Measure
 from osintcli.model.comparison import GRAVITY, Group
 from osintcli.model.document import Document
 from osintcli.model.quantity import UnitKind
-from osintcli.renderers import wording
+from osintcli.renderers import backing, wording
 from osintcli.renderers.html import charts
 from osintcli.renderers.html.palette import Key, Palette, voice
 from osintcli.renderers.html.views import GroupView, Row, Verdict, Why
@@ -33,8 +33,6 @@ class Builder:
         key = chart.key if chart else self._palette.key(group.members)
         verdict = Verdict.of(group.verdict)
         figure, spread = _estimate(group)
-        stand = group.corroboration
-        counts = ((stand.documents, "document"), (stand.publishers, "outlet"), (stand.origins, "origin"))
         return GroupView(
             id=group.id,
             label=group.label,
@@ -46,8 +44,8 @@ class Builder:
             policy=_policy(group),
             refused=estimate.refused if estimate else None,
             made=estimate.why if estimate and _policy(group) == "added" else None,
-            backing=", ".join(wording.several(*one) for one in counts),
-            origins=tuple((name, len(ids)) for name, ids in stand.by_origin),
+            backing=backing.counts(group),
+            origins=backing.shares(group),
             notes=group.notes,
             rows=tuple(self.row(one, key, verdict, chosen=one.id in sources) for one in group.members),
             chart=chart,
@@ -73,7 +71,8 @@ class Builder:
             figure=wording.figure(one),
             what=what(one),
             event=one.event is not None,
-            voice=wording.speaker(one),
+            voice=wording.spoken(one),
+            behind=wording.behind(one),
             outlet=outlet,
             published=wording.days(document.published.interval),
             document=self._numbers[document.id],
@@ -104,7 +103,8 @@ def _estimate(group: Group) -> tuple[str | None, str | None]:
     estimate = group.estimate
     if estimate is None or estimate.best is None:
         return None, None
-    words = wording.estimate(replace(estimate, policy=""), wording.unit_of(group)).removesuffix(", ")
+    plain = replace(group, estimate=replace(estimate, policy=""))
+    words = wording.estimated(plain).removesuffix(", ")
     figure, _, spread = words.partition(" (")
     return figure, spread.removesuffix(")") or None
 
@@ -139,8 +139,7 @@ def _told(group: Group) -> str:
     noun = "figure" if figures else "telling"
     first, last = some[0], some[-1]
     ends = "; ".join(
-        f"{wording.figure(one)}, {wording.moment(one)}, {wording.speaker(one) or 'own voice'}"
-        for one in (first, last)
+        f"{wording.figure(one)}, {wording.moment(one)}, {wording.voice(one)}" for one in (first, last)
     )
     return (
         f"{wording.several(len(some), noun)} over time. The first and the last: {ends}. The table lists all."

@@ -47,6 +47,7 @@ class Row(Struct, frozen=True):
     what: str
     event: bool
     voice: str | None
+    behind: str | None
     outlet: str
     published: str
     document: int

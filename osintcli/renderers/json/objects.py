@@ -9,7 +9,7 @@ from msgspec import UNSET, UnsetType
 
 from osintcli.model import assertion as model
 from osintcli.model.attribution import Attribution
-from osintcli.model.comparison import Corroboration, Estimate, Group, Related, TopicCount
+from osintcli.model.comparison import Estimate, Group, Related, TopicCount
 from osintcli.model.dating import Dating
 from osintcli.model.document import Document, Published, Skipped
 from osintcli.model.mention import Mentions
@@ -17,6 +17,7 @@ from osintcli.model.quantity import Quantity, QuantityMention
 from osintcli.model.standing import Found, Standing
 from osintcli.model.timeline import Entry
 from osintcli.model.timex import TimexMention
+from osintcli.renderers import backing
 from osintcli.renderers.answers import NO_KIN, Indexed, Kin
 from osintcli.renderers.json import checks, shapes
 
@@ -226,7 +227,7 @@ def group(noun: Group, documents: Documents) -> shapes.Group:
         verdict=noun.verdict,
         why=noun.why,
         estimate=estimate(noun.estimate) if noun.estimate else None,
-        corroboration=_corroboration(noun.corroboration),
+        corroboration=_corroboration(noun),
         members=[assertion(one, documents[one.document]) for one in noun.members],
         relations=[_related(one) for one in noun.relations],
         notes=list(noun.notes),
@@ -243,9 +244,11 @@ def estimate(noun: Estimate) -> shapes.Estimate:
     return shapes.Estimate(*figures, noun.policy, list(noun.sources), noun.refused, noun.why)
 
 
-def _corroboration(noun: Corroboration) -> shapes.Corroboration:
+def _corroboration(of: Group) -> shapes.Corroboration:
+    noun = of.corroboration
     by_origin = {name: list(ids) for name, ids in noun.by_origin}
-    return shapes.Corroboration(noun.documents, noun.publishers, noun.origins, by_origin)
+    apart = {reason.value: [one.id for one in some] for reason, some in backing.apart(of).items()}
+    return shapes.Corroboration(noun.documents, noun.publishers, noun.origins, by_origin, apart)
 
 
 def entry(noun: Entry, documents: Documents) -> shapes.Entry:

@@ -286,7 +286,17 @@ class Corroboration(Struct, frozen=True):
     documents: int
     publishers: int
     origins: int
-    by_origin: dict[str, list[Id]]
+    by_origin: Annotated[
+        dict[str, list[Id]],
+        Meta(description="Who first said it, with the assertions; a denial backs nothing."),
+    ]
+    apart: Annotated[
+        dict[str, list[Id]],
+        Meta(
+            description="The other members, by why they count for no origin: denied, unconfirmed, own_voice (and no "
+            "speaker is named for the figure), hearsay, unnamed."
+        ),
+    ] = {}
 
 
 class Group(Struct, frozen=True):

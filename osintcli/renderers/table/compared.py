@@ -9,7 +9,7 @@ from typing import NamedTuple
 from osintcli.model.assertion import AsOfBasis, Assertion
 from osintcli.model.comparison import GRAVITY, Group, gravest
 from osintcli.model.document import Document
-from osintcli.renderers import wording
+from osintcli.renderers import backing, wording
 from osintcli.renderers.answers import Compared, Documents
 from osintcli.renderers.table.paper import BREAK, Cell, Ink, Paper, Words, cells
 from osintcli.renderers.table.signs import verdict
@@ -69,7 +69,7 @@ def _group(group: Group, answer: Compared, paper: Paper) -> Iterator[str]:
     yield "\n"
     yield from _labelled("backed by", _corroborated(group), paper)
     if group.estimate:
-        words: list[Ink | str] = [Ink(wording.estimate(group.estimate, wording.unit_of(group)), "bold")]
+        words: list[Ink | str] = [Ink(wording.estimated(group), "bold")]
         if group.estimate.why:
             words.append(f": {group.estimate.why}")
         yield from _labelled("estimate", words, paper)
@@ -138,11 +138,12 @@ def _whence(noun: Assertion, document: Document) -> Ink:
 
 
 def _who(noun: Assertion, document: Document) -> Words:
-    said = wording.speaker(noun)
+    said, whose = wording.spoken(noun), wording.behind(noun)
     if document.publisher is None:
-        return [Ink("own voice", "dim") if said is None else said]
-    if said is None:
+        return [Ink(wording.voice(noun), "dim") if said is None else said]
+    if said is None and whose is None:
         return [document.publisher, Ink(", own voice", "dim")]
+    said = said or f"({whose})"
     if said.casefold() == document.publisher.casefold():
         return [document.publisher]
     return [document.publisher, Ink(" ← ", "dim"), said]
@@ -170,7 +171,7 @@ def _folded(members: Sequence[Assertion]) -> list[Row]:
             one.quantity,
             one.as_of.interval,
             one.event.date.interval if one.event else None,
-            wording.speaker(one),
+            wording.voice(one),
             one.factuality,
             one.measure,
         )
@@ -180,17 +181,8 @@ def _folded(members: Sequence[Assertion]) -> list[Row]:
 
 
 def _corroborated(group: Group) -> Words:
-    noun = group.corroboration
-    counts = ((noun.documents, "document"), (noun.publishers, "publisher"), (noun.origins, "origin"))
-    most = sorted(noun.by_origin, key=lambda origin: -len(origin[1]))
-    names = [f"{name} {len(ids)}" for name, ids in most]
-    unnamed = len(group.members) - sum(len(ids) for _, ids in noun.by_origin)
-    if names and unnamed:
-        names.append(f"no named source {unnamed}")
-    return [
-        ", ".join(wording.several(*one) for one in counts),
-        Ink(f": {'; '.join(names)}" if names else "", "dim"),
-    ]
+    shares = [f"{name} {count}" for name, count in backing.shares(group)]
+    return [backing.counts(group), Ink(f": {'; '.join(shares)}" if shares else "", "dim")]
 
 
 def _relations(group: Group, paper: Paper) -> Iterator[str]:
@@ -225,6 +217,8 @@ def _legend(groups: Sequence[Group], paper: Paper) -> Iterator[str]:
     members = [one for group in groups for one in group.members]
     if any(one.as_of.basis is AsOfBasis.DOCUMENT and not one.event for one in members):
         yield from paper.line(Ink("~ no date in reach: the day of publication stands in", "dim"))
+    if any(map(wording.behind, members)):
+        yield from paper.line(Ink(wording.BEHIND, "dim"))
     if members:
         shown = Ink(f"osint show {members[0].id[:SHORT_ID]}")
         yield from paper.line(shown, Ink(" shows the words behind a figure", "dim"))

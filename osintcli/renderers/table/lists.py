@@ -125,7 +125,8 @@ def _assertions(answer: answers.Extracted, paper: Paper) -> Iterator[str]:
             yield "\n"
             yield from paper.line(Ink(wording.outlet(document), "bold"), Ink(f", {when}, {last}", "dim"))
         time = one.event.date if one.event else one.as_of
-        said = wording.speaker(one)
+        whose = wording.behind(one)
+        said = wording.spoken(one) or (f"({whose})" if whose else None)
         words: list[Ink | str] = [Ink(wording.figure(one, counted=True), "bold")]
         words += [f", {wording.moment(one)}"] if time.interval.known else []
         words += [Ink(" ← ", "dim"), said] if said else []
