@@ -34,8 +34,11 @@ _SILENT = frozenset(
 def page(raw: bytes | str, declared: str | None = None) -> _Element:
     """Return the tree of an HTML page; an encoding is `declared` by the wire, the page, or guessed.
 
-    Raises `UnreadableDocument` for what is too large, nested without end, or no text.
+    Letters that a page writes in parts (a "u" and the dots above) are made whole, as nearly all pages write them: else one
+    name would be two. Raises `UnreadableDocument` for what is too large, nested without end, or no text.
     """
+    import unicodedata
+
     import lxml.html
     from lxml import etree
 
@@ -45,10 +48,9 @@ def page(raw: bytes | str, declared: str | None = None) -> _Element:
     if not text.strip():
         raise UnreadableDocument("an empty file")
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    whole = unicodedata.normalize("NFC", text.translate(_CONTROLS))
     try:
-        root = lxml.html.document_fromstring(
-            text.translate(_CONTROLS).encode("utf-8", "replace"), parser=parser
-        )
+        root = lxml.html.document_fromstring(whole.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         _limits(parser.error_log)
         raise UnreadableDocument("a page without text") from error

@@ -145,8 +145,9 @@ def test_a_letter_with_attachments(tmp_path: Path) -> None:
         kinds.HTML.replace("<p>Its", "<h2>Money</h2><ul><li>One item of 5 tonnes</li></ul><p>Its"),
         kinds.HTML.replace("<p>Another", "<table><tr><td>Workers</td><td>1,240</td></tr></table><p>Another"),
         kinds.HTML.replace("</p>", "").replace("</article>", ""),
+        kinds.HTML.replace("<p>Its", "<p>Jose\u0301 Bru\u0308ck counted 5 tonnes of it by hand.</p><p>Its"),
     ],
-    ids=["article", "div", "list", "table", "open"],
+    ids=["article", "div", "list", "table", "open", "letters in parts"],
 )
 def test_the_main_text_is_what_trafilatura_finds(tmp_path: Path, page: str) -> None:
     from trafilatura import extract
