@@ -307,7 +307,7 @@ def increment_word(reading: Reading) -> str | None:
         if word in words and not (word == "more" and "than" in inside):
             return word
     before, after = reading.word_before(), reading.word_after()
-    if before in words - {"more", "new", "fresh"}:
+    if before in words - {"more", "new", "fresh", "else"}:
         return before
     if after in words and not (after == "more" and reading.word_after(2) == "than"):
         return after

@@ -54,6 +54,8 @@ def find(parse: Parse, noun: int, *, headline: bool) -> One | None:
         return One(first, Decimal(2))
     if parse.tag[noun] in {"NNS", "NNPS"}:
         return None
+    if (told := _multiple(parse, noun)) is not None:
+        return told
     if is_name(parse, noun):
         return One(_start(parse, noun), Decimal(1), Told.NAMED)
     if not is_person(parse, noun):
@@ -71,11 +73,29 @@ def _alone(parse: Parse, noun: int) -> One | None:
         return One(noun - 1, Decimal(0))
     if word in clauses.nobody:
         return One(noun, Decimal(0))
+    if word in clauses.ordinals and parse.dep[noun] in ALONE and word_before(parse, noun) == "a":
+        return One(noun - 1, Decimal(1))  # "and a fifth died"
     if word in clauses.alone and parse.dep[noun] in ALONE:
         known, of = vocabulary.people(), frames.of_noun(parse, noun)
         counted = of is None or known.counts(parse.lemma[of]) or parse.words[of].lower() in known.pronouns
         return One(noun, Decimal(1)) if counted else None
     return One(noun, Decimal(1)) if is_self(parse, noun) else None
+
+
+def word_before(parse: Parse, token: int) -> str:
+    """Return the word before a token, lower case, or `""`."""
+    return parse.words[token - 1].lower() if token else ""
+
+
+def _multiple(parse: Parse, noun: int) -> One | None:
+    """ "A triple homicide": three, whom the text may count otherwise; a murder-suicide has one more."""
+    of = vocabulary.by_noun(parse.lemma[noun])
+    hyphen = noun + 1 < len(parse) and parse.words[noun + 1] == "-"
+    if of is None or not (of.single and of.people) or hyphen or vocabulary.counts_people(parse.lemma[noun]):
+        return None
+    known = vocabulary.clauses().multiples
+    first = next((c for c in parse.children[noun] if c < noun and parse.words[c].lower() in known), None)
+    return One(first, Decimal(known[parse.words[first].lower()]), Told.KNOWN) if first is not None else None
 
 
 def _without_article(parse: Parse, noun: int, *, headline: bool) -> One | None:
@@ -114,9 +134,23 @@ def _is_aged(parse: Parse, noun: int) -> bool:
 def is_self(parse: Parse, noun: int) -> bool:
     """Say whether a word is who does it: "killed three and then himself", "took her own life"."""
     if parse.words[noun].lower() in vocabulary.clauses().selves:
-        return parse.dep[noun] in {"dobj", "conj"}
+        return parse.dep[noun] in {"dobj", "conj"} or turned(parse, noun) is not None
     own = [parse.words[c].lower() for c in parse.children[noun]]
     return parse.lemma[noun] == "life" and "own" in own and not vocabulary.clauses().kin.isdisjoint(own)
+
+
+def turned(parse: Parse, noun: int) -> int | None:
+    """Return the verb of "turned the gun on himself"."""
+    at = parse.head[noun]
+    verb = parse.head[at]
+    if parse.dep[noun] != "pobj" or parse.words[at].lower() != "on" or parse.lemma[verb] != "turn":
+        return None
+    weapons = vocabulary.clauses().weapons
+    return (
+        verb
+        if any(parse.dep[c] == "dobj" and parse.lemma[c] in weapons for c in parse.children[verb])
+        else None
+    )
 
 
 def is_name(parse: Parse, noun: int) -> bool:
@@ -163,6 +197,8 @@ def row(parse: Parse, token: int) -> int:
     above = parse.head[begin]
     if is_self(parse, token) and parse.dep[begin] == "dobj":
         return _done_to(parse, above) or begin
+    if (verb := turned(parse, token)) is not None:
+        return _done_to(parse, verb) or begin
     if parse.dep[begin] == "conj":
         done = [c for c in parse.children[above] if parse.dep[c] == "dobj"]
         return first(parse, done[0]) if done else begin

@@ -120,6 +120,13 @@ def _is_clause_verb(parse: Parse, token: int) -> bool:
     )
 
 
+def _is_state(parse: Parse, token: int, mention: QuantityMention) -> bool:
+    """Say whether a word that could be a noun in the singular tells of several people what became of them: "16 shot"."""
+    of, value = vocabulary.by_adjective(parse.words[token].lower()), mention.quantity.value
+    several = value is not None and value > 1
+    return several and of is not None and of.people and parse.tag[token] != "NNS"
+
+
 def _noun(
     parse: Parse, mention: QuantityMention, figure: int, times: Sequence[TimexMention] = ()
 ) -> int | None:
@@ -130,12 +137,14 @@ def _noun(
         inside = parse.within(mention.unit_span)
         if mention.unit_span.overlaps(mention.number) or not mention.span.overlaps(mention.unit_span):
             return None  # a unit lent by a figure beside it
-        if inside and _is_clause_verb(parse, inside[-1]):
-            return None  # "a third of what they had sought", "some 1,700 work here"
+        if inside and (_is_clause_verb(parse, inside[-1]) or _is_state(parse, inside[-1], mention)):
+            return None  # "a third of what they had sought", "some 1,700 work here", "16 shot"
         return _compound_head(parse, inside[-1]) if inside else None
     above = parse.head[figure]
     if any(t.span.overlaps(parse.span(above)) for t in times):
         return None  # "48,000 two weeks ago"
+    if _is_state(parse, above, mention):
+        return None
     governs = parse.dep[figure] in {"nummod", "amod", "compound", "quantmod"} and tree.is_noun(parse, above)
     return _compound_head(parse, above) if governs and figure < above <= figure + 8 else None
 

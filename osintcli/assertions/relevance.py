@@ -5,6 +5,7 @@ Each class is one rule with a name; the first that fits says why the figure is l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from osintcli.assertions import frames, tree, vocabulary
@@ -35,14 +36,30 @@ def _age(reading: Reading, found: Found) -> bool:
     """An age, or a figure between commas behind a name: "Orlik, 61, would not"."""
     if reading.kind is UnitKind.AGE or _is_age_group(reading):
         return True
-    if not reading.bare or reading.noun is not None or not _plain(reading):
-        return False
     value = reading.mention.quantity.value
-    if value is None or not 0 < value <= OLDEST:
+    if not reading.bare or reading.noun is not None or value is None or not 0 < value <= OLDEST:
+        return False
+    if _is_told_age(reading):
+        return True
+    if not _plain(reading):
         return False
     if _follows_age_word(reading) or _at_age(reading) or _is_so_old(reading) or _of_age(reading):
         return True
     return _stands_behind_person(reading) and reading.word_after() in vocabulary.clauses().after_age
+
+
+def _is_told_age(reading: Reading) -> bool:
+    """ "The youngest was 17", "Ada Marr was 37", "a boy who was almost 2": a bare figure that one person is."""
+    parse, verb = reading.parse, reading.parse.head[reading.figure]
+    if parse.dep[reading.figure] not in {"attr", "acomp"} or parse.lemma[verb] not in {"be", "'s"}:
+        return False
+    if reading.mention.quantity.modifier not in {Modifier.EXACT, Modifier.NEARLY, Modifier.ABOUT}:
+        return False
+    subject = tree.own_subject(parse, verb)
+    if subject is None or reading.word_after() not in vocabulary.clauses().after_age:
+        return False
+    named = parse.tag[subject] == "NNP" and subject > 0 and parse.tag[subject - 1] == "NNP"
+    return named or parse.words[subject].lower() in vocabulary.measures().aged
 
 
 def _stands_behind_person(reading: Reading) -> bool:
@@ -192,7 +209,23 @@ def _phone(reading: Reading, found: Found) -> bool:
     text, span = reading.context.document.text, reading.mention.number
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 3]
     bracketed = before == "(" and after[:1] == ")" and after.strip(") ")[:1].isdigit()
-    return reading.bare and (bracketed or (after[:1] == "-" and after[1:3].isupper()))
+    lettered = after[:1] == "-" and after[1:3].isupper()
+    return reading.bare and (bracketed or lettered or _is_emergency(reading))
+
+
+def _is_emergency(reading: Reading) -> bool:
+    """ "Neighbours called 911", "a 999 caller": a number that is dialled."""
+    if (
+        reading.noun is not None
+        or reading.words(reading.mention.number) not in vocabulary.measures().emergency
+    ):
+        return False
+    parse = reading.parse
+    near = (
+        parse.lemma[reading.figure - 1] if reading.figure else "",
+        parse.lemma[parse.head[reading.figure]],
+    )
+    return not vocabulary.measures().calling.isdisjoint((*near, reading.word_after()))
 
 
 def _address(reading: Reading, found: Found) -> bool:
@@ -218,7 +251,19 @@ def _note(reading: Reading, found: Found) -> bool:
     text, span = reading.context.document.text, reading.mention.number
     bracketed = text[span.start - 1 : span.start] == "[" and text[span.end : span.end + 1] == "]"
     noun = found.counted.noun
-    return bracketed or (reading.bare and any(c in noun for c in "|_/@=<>{}[]"))
+    first = (
+        text[span.start - 1 : span.start] == "(" and _COUNTER.match(text, span.end) is not None
+    )  # "More videos (1 of 9)"
+    last = text[span.end : span.end + 1] == ")" and _COUNTED.search(
+        text[max(0, span.start - BACK) : span.start]
+    )
+    return bracketed or first or bool(last) or (reading.bare and any(c in noun for c in "|_/@=<>{}[]"))
+
+
+_COUNTER = re.compile(r" of \d+\)")
+_COUNTED = re.compile(r"\(\d+ of $")
+BACK = 12
+"""How far before the last figure of "(1 of 9)" its bracket is looked for, in code points."""
 
 
 def _score(reading: Reading, found: Found) -> bool:

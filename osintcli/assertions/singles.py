@@ -47,7 +47,7 @@ def find(context: Context, sentence: Sentence, parse: Parse, whens: tuple[When, 
         one = persons.find(parse, noun, headline=headline)
         if one is None or any(span.overlaps(parse.span(noun)) for span in taken):
             continue
-        happened = _happened(context, parse, noun, headline=headline)
+        happened = _happened(context, parse, noun, one, headline=headline)
         if happened is None or happened.of is None or not happened.of.single:
             continue
         value = (_counted_up(parse, noun, happened) if one.told is Told.NEW else None) or one.value
@@ -74,7 +74,7 @@ def _counted_up(parse: Parse, noun: int, happened: Predicate) -> Decimal | None:
     """
     ordinals = vocabulary.clauses().ordinals
     before = (c for c in parse.children[noun] if c < noun and parse.words[c + 1] != "-")
-    last = next((n for c in before if (n := ordinals.get(parse.words[c].lower()))), None)
+    last = next((n for c in (*before, noun) if (n := ordinals.get(parse.words[c].lower()))), None)
     if last is None or happened.of is None or not happened.of.growing or _kin_of(happened.of) != DEATH:
         return None
     others = (vocabulary.class_of(parse.lemma[at]) for at in range(noun) if parse.lemma[at] not in ordinals)
@@ -98,7 +98,9 @@ def _lemma(parse: Parse, noun: int) -> str:
     return lemma if known and tree.is_noun(parse, noun) and parse.tag[noun] != "NNP" else "person"
 
 
-def _happened(context: Context, parse: Parse, noun: int, *, headline: bool) -> Predicate | None:
+def _happened(
+    context: Context, parse: Parse, noun: int, one: persons.One, *, headline: bool
+) -> Predicate | None:
     """Return what became of a person: they are who suffers it, it is over, and nothing makes it a rule or a wish."""
     first = noun if persons.is_self(parse, noun) else persons.row(parse, noun)
     if parse.tag[noun] == "NNS" and vocabulary.counts_people(parse.lemma[noun]):
@@ -110,8 +112,14 @@ def _happened(context: Context, parse: Parse, noun: int, *, headline: bool) -> P
             if found is not None:
                 return found
     above = parse.head[first]
+    if (verb := persons.turned(parse, noun)) is not None:
+        killed = vocabulary.by_name(DEATH) if _has_happened(parse, verb, headline=False) else None
+        return Predicate(verb, DEATH, killed, verb) if killed is not None else None
     if persons.is_self(parse, noun):
         return _to_self(context, parse, noun, parse.head[persons.first(parse, noun)])
+    if one.told is Told.KNOWN and one.value > 1:  # "a triple homicide"
+        of = vocabulary.by_noun(parse.lemma[noun])
+        return Predicate(noun, of.name, of, tree.verb_of(parse, noun)) if of is not None else None
     if parse.words[above].lower() == "of" and parse.dep[first] == "pobj":
         return _nominal(parse, parse.head[above])
     if not tree.is_verb(parse, above):
@@ -239,6 +247,7 @@ def standing(singles: list[tuple[Assertion, Told]], told: list[Assertion]) -> li
     rows = {(family(a), a.row) for a in told if a.row is not None}
     found = []
     figures = {family(a) for a in told}
+    tops = {name: max(_value(a) for a in told if family(a) == name) for name in figures}
     for rank in Told:
         alone = [a for a, how in held if how is rank]
         fresh = [a for a in alone if family(a) not in figures]
@@ -248,12 +257,18 @@ def standing(singles: list[tuple[Assertion, Told]], told: list[Assertion]) -> li
             a
             for a in alone
             if a in fresh
+            or (rank is Told.NEW and _value(a) > max(1, tops.get(family(a), 1)))
             or (rank is not Told.NAMED and (family(a), a.row) in rows)
             or (rank is Told.NEW and a.measure is Measure.INCREMENT and (family(a), a.sentence) in beside)
         ]
         figures |= {family(a) for a in fresh}
     doers = [a for a, _ in held if family(a) == DEATH and _is_doer(a)]
     return found if any(a in found for a in doers) else [*found, *doers[:1]]
+
+
+def _value(a: Assertion) -> Decimal:
+    """Return what an assertion counts, 0 where it names no number: "a third died" makes more than the two told before."""
+    return (a.quantity.value if a.quantity is not None else None) or Decimal(0)
 
 
 def _is_doer(a: Assertion) -> bool:

@@ -151,6 +151,9 @@ class Measures(msgspec.Struct, frozen=True):
     streets: frozenset[str]
     overnight: frozenset[str]
     age_words: frozenset[str]
+    aged: frozenset[str]
+    emergency: frozenset[str]
+    calling: frozenset[str]
     direction: frozenset[str]
     lasting: frozenset[str]
     lasting_nouns: frozenset[str]
@@ -211,6 +214,8 @@ class Clauses(msgspec.Struct, frozen=True):
     selves: frozenset[str]
     both: frozenset[str]
     ordinals: dict[str, int]
+    weapons: frozenset[str]
+    multiples: dict[str, int]
 
 
 class EventWords(msgspec.Struct, frozen=True):

@@ -1,7 +1,7 @@
 """Persons told one by one over a text: "a woman was found dead", "a boy died in hospital" make two.
 
-Where a text tells no figure above one of what happened, the first of its persons stands for all who cannot be one: a
 Where a text tells no figure above one of what happened, its first person stands for all who cannot be one and the same: a
+man and a woman, two names, who was killed and who then killed himself.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from osintcli.comparisons import coordinated, times
 from osintcli.comparisons.lexicon import lexicon
 from osintcli.comparisons.readings import Reading
 from osintcli.text.occurrences import of_several
-from osintcli.text.stems import stem
+from osintcli.text.stems import stem, stems
 
 LONG = 60
 """Days between two persons of one occurrence, at most."""
@@ -69,7 +69,8 @@ def _another(a: Reading, b: Reading) -> bool:
     if one and other:
         return one != other
     if itself(a) != itself(b):
-        return True
+        doer, victim = (a, b) if itself(a) else (b, a)
+        return _noun(victim) not in stems(doer.said.actor or "")  # a girl who "shot herself"
     known = lexicon()
     return any(
         x is not None and y is not None and x != y

@@ -44,7 +44,11 @@ def select(
         open_ended = all(word.root not in lexicon().against for word in asked)
         return echoes.add(_with_denials(found, readings), readings, series=open_ended)
     (word,) = asked
-    found = [reading for reading in readings if word.in_fields(reading.facets) or _beside(word, reading)]
+    found = [
+        reading
+        for reading in readings
+        if (word.in_fields(reading.facets) or _beside(word, reading)) and not _of_things(word, reading)
+    ]
     if any(reading.range is not None for reading in found):
         found = echoes.add(widened.add(word, found, readings), readings, series=True)
         return instead.add(word, found, readings)
@@ -55,6 +59,17 @@ def select(
         held |= {reading.id for reading in found}
         found = echoes.add([r for r in readings if r.id in held or _named_near(kin, r)], readings)
     return instead.add(word, found, readings)
+
+
+def _of_things(word: Word, reading: Reading) -> bool:
+    """Say whether a figure is of things that nothing happened to, where a word asks what happened to people: the shots and
+    the wounds of the killed.
+    """
+    about, counted = reading.facets, reading.said.counted
+    if about.dimension != "count" or about.happening is not None or about.thing is not None:
+        return False
+    people = [lexicon().by_name[name].counts == frozenset({"person"}) for name in word.topics]
+    return bool(people) and all(people) and counted is not None and bool(counted.noun) and not counted.person
 
 
 NEAR = 40

@@ -14,6 +14,7 @@ from osintcli.comparisons.hits import hits
 from osintcli.comparisons.lexicon import lexicon
 from osintcli.comparisons.questions import Word, of_moment, question
 from osintcli.comparisons.readings import Reading
+from osintcli.text.occurrences import is_each
 from osintcli.text.stems import stem, stems
 
 
@@ -138,7 +139,7 @@ def _main(chosen: Sequence[Reading], means: frozenset[str]) -> Facets | None:
 def _happened(reading: Reading, main: Facets | None) -> Reading:
     """Let people of whom nothing is told, bare numbers and idle things take what the question says."""
     about = reading.facets
-    if main is None or about.dimension != "count" or reading.event:
+    if main is None or about.dimension != "count" or reading.event or _is_thing(reading, main):
         return reading
     if echoes.barely(reading, main) or (about.happening is None and about.thing is None):
         return replace(reading, facets=replace(about, happening=main.happening, thing=main.thing))
@@ -150,3 +151,12 @@ def _happened(reading: Reading, main: Facets | None) -> Reading:
     if not (idle or any(hit.topic.name == main.happening for hit in hits(reading.said.sentence_text))):
         return reading
     return replace(reading, facets=replace(about, happening=main.happening))
+
+
+def _is_thing(reading: Reading, main: Facets) -> bool:
+    """Say whether a figure is of things, where the question asks what happened to people: "fired three shots"."""
+    counted = reading.said.counted
+    topic = lexicon().by_name.get(main.happening or "")
+    people = topic is not None and topic.counts == frozenset({"person"})
+    thing = counted is not None and bool(counted.noun) and not (counted.person or is_each(counted.noun))
+    return people and thing

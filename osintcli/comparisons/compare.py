@@ -30,8 +30,9 @@ from osintcli.comparisons.levels import Facts, Pair, relate
 from osintcli.comparisons.pairs import pairs
 from osintcli.comparisons.readings import Beyond, Reading, read_all
 from osintcli.comparisons.verdicts import judge
+from osintcli.comparisons.wording import number
 from osintcli.model.assertion import Assertion
-from osintcli.model.comparison import Comparison, Group, Related, Relation
+from osintcli.model.comparison import Comparison, Estimate, Group, Related, Relation
 from osintcli.model.document import Document
 from osintcli.model.interval import Interval
 from osintcli.model.options import Options
@@ -154,6 +155,15 @@ def _group(some: list[Reading], known: Facts, copies: Copies, options: Options) 
         relations.append(Related(a.id, b.id, found.relation, found.why, found.note))
     corroboration, sources = origins.corroboration(some, copies)
     verdict, why = judge(some, relations)
+    made = estimate(
+        some,
+        relations,
+        options.policy,
+        copies,
+        known,
+        bound=not some[0].event and keys.is_bound(some),
+        several=not some[0].event and keys.key(some[0]).family == "several",
+    )
     return Group(
         id="",
         label=labels.label(some),
@@ -161,19 +171,22 @@ def _group(some: list[Reading], known: Facts, copies: Copies, options: Options) 
         why=why,
         members=tuple(reading.said for reading in some),
         relations=tuple(relations),
-        estimate=estimate(
-            some,
-            relations,
-            options.policy,
-            copies,
-            known,
-            bound=not some[0].event and keys.is_bound(some),
-            several=not some[0].event and keys.key(some[0]).family == "several",
-        ),
+        estimate=made,
         corroboration=corroboration,
         counted=keys.only(r.said.counted.noun for r in some if r.said.counted is not None),
         unit=keys.only(r.said.quantity.unit for r in some if r.said.quantity is not None),
         actor=keys.only(keys.actor_of(r) for r in some) or keys.only(r.said.actor for r in some),
         place=keys.only(r.said.place.name for r in some if r.said.place is not None),
-        notes=(*sources, *checks.notes(some)),
+        notes=(*sources, *_titled(made, some, copies), *checks.notes(some)),
     )
+
+
+def _titled(made: Estimate | None, some: Sequence[Reading], copies: Copies) -> list[str]:
+    """Say which figures of an estimate only a title counts, of which nothing can be quoted."""
+    names = made.titles if made is not None else ()
+    told = {r.said.document: r.headed.point for r in some if r.headed is not None and r.headed_so}
+    return [
+        f"Only the title of {copies.title(name)} counts {number(told[name])}."
+        for name in names
+        if name in told
+    ]

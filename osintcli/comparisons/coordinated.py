@@ -100,6 +100,7 @@ def total(row: Sequence[Reading]) -> Reading:
         row[0],
         range=made,
         facets=replace(row[0].facets, thing=None),
+        headed_so=True,
         sum_of=tuple(r.id for r in row),
         told_as=told,
     )

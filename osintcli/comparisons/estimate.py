@@ -23,7 +23,7 @@ from osintcli.comparisons.copies import Copies
 from osintcli.comparisons.levels import Facts
 from osintcli.comparisons.ranges import Range
 from osintcli.comparisons.readings import Reading
-from osintcli.comparisons.wording import full
+from osintcli.comparisons.wording import full, number
 from osintcli.errors import OsintError
 from osintcli.model.comparison import Estimate, Related, Relation
 
@@ -76,7 +76,9 @@ def estimate(
     moved = [r for r in relations if r.relation is Relation.UPDATED and {r.a, r.b} <= ids]
     running = (bool(moved) and not bound) or _runs(facts, sums, grows=known.grows and bound)
     running = running or (known.grows and _grew(facts, sums))
-    found, best = _chosen(name, facts, copies, sums, running=running)
+    titled = bound and not several and not name.startswith("prefer:")
+    heads = _heads([f for f in figures if f.settled], copies) if titled else []
+    found, best = _chosen(name, facts, copies, sums, heads, running=running)
     return replace(found, why=_told(best, found, known.bases if best.id in sums else {}, facts, copies))
 
 
@@ -93,11 +95,12 @@ def _chosen(
     facts: list[Reading],
     copies: Copies,
     sums: Mapping[str, Range],
+    heads: Sequence[Reading],
     *,
     running: bool,
 ) -> tuple[Estimate, Reading]:
     if policy == "range":
-        return _of(policy, facts, facts[-1], sums, facts), facts[-1]
+        return _of(policy, facts, facts[-1], sums, [*facts, *heads]), facts[-1]
     if policy == "majority":
         best = _best(facts, copies, sums)
         return _of(policy, _same(best, facts, sums), best, sums, facts), best
@@ -105,6 +108,10 @@ def _chosen(
     if policy == "conservative":
         lowest = min(latest, key=lambda r: (_floor(r, sums), r.id))
         return _of(policy, [lowest], lowest, sums, latest), lowest
+    if running:
+        end = times.key(latest[0].time)[0]
+        heads = [head for head in heads if times.key(head.time)[0] >= end]
+    latest = [*latest, *heads]
     best = _best(latest, copies, sums)
     return _of(policy, _same(best, latest, sums), best, sums, latest), best
 
@@ -117,10 +124,23 @@ def _told(
     copies: Copies,
 ) -> str:
     """Say whose figure is the best one, and of a sum what it adds; and how many texts tell the same."""
+    if best.heading:
+        return f"{number(_range(best, {}).point)}, as the title of {copies.title(best.said.document)} counts"
     base = bases.get(best.id)
     words = full(best) if base is None else f"{full(best)} on top of {full(base)}"
     texts = {copies.text(r.said.document) for r in facts if r.id in found.sources}
     return f"{words}, in {len(texts)} documents" if len(texts) > 1 else words
+
+
+def _heads(figures: Sequence[Reading], copies: Copies) -> list[Reading]:
+    """Return what the title of each text counts in all, as told by its text: of nothing that one could quote."""
+    found: dict[str, Reading] = {}
+    for reading in figures:
+        if reading.headed is not None and reading.headed_so:
+            text = copies.text(reading.said.document)
+            head = replace(reading, range=reading.headed, time=reading.told, origin=None, heading=True)
+            found.setdefault(text, head)
+    return list(found.values())
 
 
 def _runs(facts: list[Reading], sums: Mapping[str, Range], *, grows: bool) -> bool:
@@ -148,7 +168,7 @@ def _grew(facts: list[Reading], sums: Mapping[str, Range]) -> bool:
 
 
 def _range(reading: Reading, sums: Mapping[str, Range]) -> Range:
-    found = sums.get(reading.id, reading.range)
+    found = reading.range if reading.heading else sums.get(reading.id, reading.range)
     if found is None:
         raise AssertionError(f"{reading.id} has no range")
     return found
@@ -190,10 +210,12 @@ def _best(facts: list[Reading], copies: Copies, sums: Mapping[str, Range]) -> Re
         if reading.origin is not None:
             origins_of[point].add(reading.origin)
     tops = Counter(point for _, point in _answers(facts, copies, sums).values())
+    quoted = {_range(reading, sums).point for reading in facts if not reading.heading}
 
     def weight(reading: Reading) -> tuple[object, ...]:
         point = _range(reading, sums).point
-        return (tops[point], len(behind[point]), len(origins_of[point]), times.key(reading.told), point)
+        backed = (tops[point], point in quoted, len(behind[point]), len(origins_of[point]))
+        return (*backed, times.key(reading.told), point, not reading.heading)
 
     return max(facts, key=weight)
 
@@ -220,14 +242,25 @@ def _of(
     """
     held = [_range(r, sums) for r in around]
     unit = best.said.quantity.unit if best.said.quantity is not None else ""
-    low, high = _lowest(held), _highest(held)
+    low, point, high = _lowest(held), _range(best, sums).point, _highest(held)
+    quoted = {end for r in around if not r.heading for end in _ends(_range(r, sums))}
+    lone = {low, point, high} - quoted - {None}
     return Estimate(
         low=None if low is None else ranges.to_unit(low, unit),
-        best=ranges.to_unit(_range(best, sums).point, unit),
+        best=ranges.to_unit(point, unit),
         high=None if high is None else ranges.to_unit(high, unit),
         policy=policy,
-        sources=tuple(dict.fromkeys(r.id for r in chosen)),
+        sources=tuple(dict.fromkeys(r.id for r in chosen if not r.heading)),
+        titles=tuple(
+            sorted(
+                {r.said.document for r in around if r.heading and not lone.isdisjoint(_ends(_range(r, sums)))}
+            )
+        ),
     )
+
+
+def _ends(held: Range) -> tuple[Decimal | None, ...]:
+    return (held.low, held.point, held.high)
 
 
 def _lowest(held: Sequence[Range]) -> Decimal | None:

@@ -294,7 +294,11 @@ def _around(
     end = start + len(said.quote.span)
     inside = [hit for hit in hits(said.sentence_text) if takes(hit.topic)]
     if reach is not None:
-        inside = [hit for hit in inside if hit.distance(start, end) <= reach]
+        behind = words(said.sentence_text[end : end + BEHIND])[:1]
+        linked = bool(behind) and behind[0] in lexicon().linking  # "and two people are in custody"
+        inside = [
+            hit for hit in inside if hit.distance(start, end) <= reach and (hit.start >= start or not linked)
+        ]
     if inside:
         return min(inside, key=lambda hit: (hit.distance(start, end), hit.start, hit.topic.rank)).topic
     earlier = [hit for hit in hits(before) if takes(hit.topic)] if before and reach is None else []

@@ -30,9 +30,16 @@ def plain(readings: Sequence[Reading]) -> list[Reading]:
         return list(readings)
     pledged = any(not reading.increment and reading.ahead for reading in readings)
     return [
-        replace(r, measure=None) if r.measure is Measure.INCREMENT and not (pledged and not r.settled) else r
+        replace(r, measure=None)
+        if r.measure is Measure.INCREMENT and not (pledged and not r.settled) and not _is_nobody(r)
+        else r
         for r in readings
     ]
+
+
+def _is_nobody(reading: Reading) -> bool:
+    """Say whether a figure tells that nobody came on top: "no one else was hurt" says nothing of those who were."""
+    return reading.range is not None and reading.range.point == 0
 
 
 def of_quantities(readings: Sequence[Reading], *, grows: bool = False) -> Facts:

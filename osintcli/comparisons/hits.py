@@ -22,6 +22,10 @@ class Hit(Struct, frozen=True):
         return max(0, self.start - end, start - self.end)
 
 
+NEGATED = "non-"
+"""What makes a word its contrary: "non-fatal"."""
+
+
 @lru_cache(maxsize=8192)
 def hits(text: str) -> tuple[Hit, ...]:
     """Return all topics that the words of a text speak of, in text order."""
@@ -30,6 +34,7 @@ def hits(text: str) -> tuple[Hit, ...]:
         (start, end, root)
         for start, end, root in positions(text)
         if not (text[start].isupper() and text[start:end].lower() in known.capitals)
+        and text[max(0, start - len(NEGATED)) : start].lower() != NEGATED
     ]
     there = frozenset(root for _, _, root in placed)
     found = [Hit(start, end, topic) for start, end, root in placed for topic in known.by_word.get(root, ())]

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from osintcli.comparisons import headings
 from osintcli.comparisons.lexicon import Topic, lexicon
 from osintcli.comparisons.questions import Word
 from osintcli.comparisons.ranges import Range
@@ -77,8 +78,11 @@ def _left(reading: Reading, off: Reading | None) -> Reading | None:
     if point <= 0:
         return None
     low = None if reading.range.low is None else reading.range.low - off.range.point
+    dead, headed = off.range.point, reading.headed
     return replace(
         reading,
         range=Range(low, reading.range.high, point, reading.range.slack, reading.range.bounded),
+        titled=frozenset(value - dead for value in reading.titled if value > dead),
+        headed=headings.less(headed, dead) if headed is not None else None,
         told_as=f"{figure(reading)} less {figure(off)} dead",
     )

@@ -73,6 +73,7 @@ class _File(msgspec.Struct, frozen=True):
     beginning: list[str]
     ending: list[str]
     light: list[str]
+    linking: frozenset[str]
     conveying: list[str]
     authorities: list[str]
     posts: frozenset[str]
@@ -147,6 +148,7 @@ class Lexicon(Struct, frozen=True):
     beginning: frozenset[str]
     ending: frozenset[str]
     light: frozenset[str]
+    linking: frozenset[str]
     conveying: frozenset[str]
     authorities: frozenset[str]
     posts: frozenset[str]
@@ -293,6 +295,7 @@ def lexicon() -> Lexicon:
         beginning=_stemmed(file.beginning),
         ending=_stemmed(file.ending),
         light=_stemmed(file.light),
+        linking=file.linking,
         conveying=_stemmed(file.conveying),
         authorities=_stemmed(file.authorities),
         posts=file.posts,

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from osintcli.comparisons import facets, origins, promising, ranges, runners, times, titles
+from osintcli.comparisons import facets, headings, origins, promising, ranges, runners, times, titles
 from osintcli.comparisons.facets import Facets
 from osintcli.comparisons.hits import hits
 from osintcli.comparisons.lexicon import TopicKind, lexicon
@@ -49,8 +49,9 @@ class Reading(Struct, frozen=True):
     `measure` what sort of figure it is; `trend` says that something rose or fell by it; `sum_of` are the ids of
     a row of figures that it is the sum of, `told_as` their words, `summand` says that it is in another's row,
     `idle` that its verb tells no other thing, `former` that its sentence tells what it came to since;
-    `titled` are the figures that the title of its text tells of the same, `promises` says that its words are those of
-    a pledge or a forecast; `note` says what was read into it from other members.
+    `titled` are the figures that the title of its text tells of the same, `headed` what it counts in all, `headed_so`
+    says that it counts these, `heading` that it stands for a title, `promises` that its words are those of a pledge or a
+    forecast; `note` says what was read into it from other members.
     """
 
     said: Assertion
@@ -74,6 +75,9 @@ class Reading(Struct, frozen=True):
     former: bool = False
     titled: frozenset[Decimal] = frozenset()
     promises: bool = False
+    headed: Range | None = None
+    headed_so: bool = False
+    heading: bool = False
 
     @property
     def id(self) -> str:
@@ -306,6 +310,7 @@ def _read(said: Assertion, documents: dict[str, Document]) -> Reading:
     written = times.told(said, documents)
     document = documents.get(said.document)
     before = paragraph_before(document.text, said.sentence.start) if document is not None else ""
+    title = document.title if document is not None else None
     about = facets.read(said, before)
     trend = None if _is_happening(said, about) else said.trend
     return Reading(
@@ -322,7 +327,9 @@ def _read(said: Assertion, documents: dict[str, Document]) -> Reading:
         actor=runners.actor(said, about, before) or _doer(said),
         trend=trend,
         former=said.quantity is not None and _is_former(said),
-        titled=titles.of(document.title if document is not None else None, about.happening),
+        titled=titles.of(title, about.happening),
+        headed=headings.of(title, about.happening),
+        headed_so=headings.names(title, about.happening, about.thing),
         promises=promising.promises(said),
     )
 

@@ -26,7 +26,8 @@ class _Numbers(msgspec.Struct, frozen=True):
 
 
 @cache
-def _words() -> dict[str, int]:
+def number_words() -> dict[str, int]:
+    """Return the number words below a hundred."""
     file = load("numbers", _Numbers)
     return {**file.ones, **file.teens, **file.tens}
 
@@ -40,7 +41,7 @@ def counts(title: str) -> dict[str, frozenset[Decimal]]:
     found: defaultdict[str, set[Decimal]] = defaultdict(set)
     for match in _WORD.finditer(title):
         word = match.group().lower()
-        value = int(word) if word.isascii() and word.isdigit() else _words().get(word)
+        value = int(word) if word.isascii() and word.isdigit() else number_words().get(word)
         if value is None or not told:
             continue
         nearest = min(told, key=lambda hit: (hit.distance(match.start(), match.end()), hit.start))

@@ -52,8 +52,10 @@ class Related(Struct, frozen=True):
 class Estimate(Struct, frozen=True):
     """One answer for a group: low, best, high, the policy that chose them and the ids they came from.
 
-    `why` names the figure that is the best one, or the addition and the total that make it. Refused with a reason where
-    the members do not make one figure: then `best` is `None` and `refused` says why.
+    `why` names the figure that is the best one, or the addition and the total that make it. `titles` are the documents
+    whose title counts a figure that none of the assertions tells, and that is the best one or an end of the range: nothing
+    can be quoted from a title. Refused with a reason where the members do not make one figure: then `best` is `None` and
+    `refused` says why.
     """
 
     low: Decimal | None
@@ -63,6 +65,7 @@ class Estimate(Struct, frozen=True):
     sources: tuple[str, ...] = ()
     refused: str | None = None
     why: str | None = None
+    titles: tuple[str, ...] = ()
 
 
 class Corroboration(Struct, frozen=True):

@@ -123,6 +123,7 @@ def group(shape: shapes.Group) -> Group:
             tuple(made.sources),
             made.refused,
             made.why,
+            tuple(made.titles),
         )
         if made
         else None,

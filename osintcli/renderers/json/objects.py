@@ -241,7 +241,9 @@ def _related(noun: Related) -> shapes.Related:
 def estimate(noun: Estimate) -> shapes.Estimate:
     """Return one answer for a group."""
     figures = (number(noun.low), number(noun.best), number(noun.high))
-    return shapes.Estimate(*figures, noun.policy, list(noun.sources), noun.refused, noun.why)
+    return shapes.Estimate(
+        *figures, noun.policy, list(noun.sources), noun.refused, noun.why, list(noun.titles)
+    )
 
 
 def _corroboration(of: Group) -> shapes.Corroboration:

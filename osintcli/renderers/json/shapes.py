@@ -278,6 +278,10 @@ class Estimate(Struct, frozen=True):
     )
     refused: str | None = None
     why: str | None = None
+    titles: Annotated[
+        list[str],
+        Meta(description="Documents whose title counts the best figure or an end that no assertion tells."),
+    ] = []
 
 
 class Corroboration(Struct, frozen=True):
