@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from osintcli.model.document import Document
 from osintcli.model.family import Alike, Family, How
-from osintcli.text.likeness import called, families
+from osintcli.text.likeness import called, families, likeliest
 
 
 class Copies(Struct, frozen=True):
@@ -64,15 +64,31 @@ class Copies(Struct, frozen=True):
         return name if outlet is None or outlet in self.several else outlet
 
     def _republished(self, name: str) -> str | None:
-        """Say whom a document republishes, and where it names one that is not here."""
+        """Say whom a document republishes; where that is not clear, what to write in the manifest."""
         document = self.documents.get(name)
         named = document.origin_of if document is not None else None
         if named is None:
             return None
-        first = called(self.documents, named)
-        if first is None:
-            return f"{self.title(name)} is said to republish “{named}”, and no one document here is that."
-        return f"{self.title(name)} republishes {self.title(first)}."
+        origins = called(self.documents, named, by=name)
+        if not origins:
+            return f"{self.title(name)} is said to republish “{named}”, and no document here is that."
+        if len(origins) == 1:
+            return f"{self.title(name)} republishes {self.title(origins[0])}."
+        tie = likeliest(name, origins, self.kin[self.family[name]].ties if name in self.family else ())
+        if tie is not None:
+            first = tie.other if tie.one == name else tie.one
+            return f"{self.title(name)} republishes {first} of {named} ({tie.percent} % alike): counted once."
+        listed = ", ".join(origins[:LISTED]) + (
+            f" and {len(origins) - LISTED} more" if len(origins) > LISTED else ""
+        )
+        return (
+            f"{self.title(name)} is said to republish “{named}”, which has {len(origins)} documents here, none of them "
+            f"alike: name one in `origin_of` ({listed})."
+        )
+
+
+LISTED = 4
+"""Documents that a note names."""
 
 
 def among(documents: Mapping[str, Document], names: Iterable[str]) -> Copies:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate, combinations
 from zlib import crc32
 
@@ -71,14 +71,20 @@ def _ties(documents: Mapping[str, Document]) -> tuple[Alike, ...]:
         twin = first.setdefault(document.sha256, name)
         if twin != name:
             found[twin, name] = Alike(twin, name, How.SAME, 100)
-        origin = called(documents, document.origin_of) if document.origin_of else None
-        if origin is not None and origin != name:
-            one, other = sorted((name, origin), key=place.__getitem__)
+    meant = {
+        name: called(documents, one.origin_of, by=name) for name, one in documents.items() if one.origin_of
+    }
+    for name, origins in meant.items():
+        if len(origins) == 1:
+            one, other = sorted((name, origins[0]), key=place.__getitem__)
             found.setdefault((one, other), Alike(one, other, How.REPUBLISHED, None))
     for one, other, share in _alike({first[d.sha256]: d for d in documents.values()}):
         how = How.VERSION if _one_outlet(documents[one], documents[other]) else How.COPY
         held = found.get((one, other))
         found[one, other] = Alike(one, other, held.how if held else how, min(99, round(100 * share)))
+    for name, origins in meant.items():
+        if (tie := likeliest(name, origins, found.values())) is not None and tie.how is not How.SAME:
+            found[tie.one, tie.other] = Alike(tie.one, tie.other, How.REPUBLISHED, tie.percent)
     return tuple(sorted(found.values(), key=lambda tie: (place[tie.one], place[tie.other])))
 
 
@@ -87,10 +93,25 @@ def _one_outlet(one: Document, other: Document) -> bool:
     return by_name or (one.url is not None and one.url == other.url)
 
 
-def called(documents: Mapping[str, Document], named: str) -> str | None:
-    """Return the document that `origin_of` means: by its id, path, address, or the only one of that outlet."""
-    found = [name for name, one in documents.items() if named in (name, one.path, one.url, one.publisher)]
-    return found[0] if len(found) == 1 else None
+def called(documents: Mapping[str, Document], named: str, *, by: str) -> tuple[str, ...]:
+    """Return the documents that the `origin_of` of document `by` may mean: of its id, path or address, or of that outlet."""
+    return tuple(
+        name
+        for name, one in documents.items()
+        if name != by and named in (name, one.path, one.url, one.publisher)
+    )
+
+
+def likeliest(name: str, origins: Iterable[str], ties: Iterable[Alike]) -> Alike | None:
+    """Return the tie of a document to the most alike of some others, the first of equals; `None` where none is alike."""
+    place = {origin: at for at, origin in enumerate(origins)}
+    found = [
+        (-(tie.percent or 0), place[other], tie)
+        for tie in ties
+        for one, other in ((tie.one, tie.other), (tie.other, tie.one))
+        if one == name and other in place
+    ]
+    return min(found, key=lambda ranked: ranked[:2])[2] if found else None
 
 
 def _alike(documents: Mapping[str, Document]) -> Iterator[tuple[str, str, float]]:

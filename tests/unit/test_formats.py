@@ -52,8 +52,8 @@ def test_every_kind_gives_the_same_paragraphs(folder: Path, name: str) -> None:
         ("feed.atom", ("Tarn Valley Herald", "2023-03-07", "Ida Brook", "https://herald.example/mill", None)),
         ("agency.xml", ("Tarn Wire", "2023-03-07", "Ida Brook", None, "en")),
         ("wire.json", ("Tarn Wire", "2023-03-07", "Ida Brook", "https://wire.example/1", None)),
-        ("letter.eml", (None, "2023-03-07", "Ida Brook", None, None)),
-        ("letters.mbox", (None, "2023-03-07", "Ida Brook", None, None)),
+        ("letter.eml", ("herald.example", "2023-03-07", "Ida Brook", None, None)),
+        ("letters.mbox", ("herald.example", "2023-03-07", "Ida Brook", None, None)),
         ("table.csv", ("Tarn Valley Herald", "2023-03-07", None, None, None)),
         ("rows.parquet", ("Herald", "2023-03-07", None, None, None)),
         ("report.docx", (None, "2023-03-07", "Ida Brook", None, None)),
@@ -69,6 +69,47 @@ def test_what_a_file_says_of_itself(folder: Path, name: str, fields: tuple[str |
     said = (one.publisher, one.published.interval.edtf, one.author, one.url, one.language)
     assert said == fields
     assert one.title == (None if name == "plain.txt" else kinds.TITLE)
+
+
+@pytest.mark.parametrize(
+    ("sent_by", "headers", "author", "publisher"),
+    [
+        ("Valley Dispatch <news@valley-dispatch.example>", {}, None, "Valley Dispatch"),
+        ("Valley Dispatch <x7@valleydispatch.example>", {}, None, "Valley Dispatch"),
+        ("The Dispatch <ed@the-dispatch.example>", {}, None, "The Dispatch"),
+        ("Valley Mornings <x7@a.example>", {"List-Unsubscribe": "<https://x.example>"}, None, "Valley Mornings"),
+        ("Tarn Today <world-news@a.example>", {}, None, "Tarn Today"),
+        ("Ann Daily <ann.daily@herald.example>", {}, "Ann Daily", "herald.example"),
+        ("Town News <x7@sender.example>", {"Precedence": "bulk"}, None, "Town News"),
+        ("Police Tarn <press.office@tarn.example>", {}, None, "Police Tarn"),
+        ("Ida Brook <ida.brook@herald.example>", {}, "Ida Brook", "herald.example"),
+        ("Ida Brook <ida@mail.herald.example>", {}, "Ida Brook", "herald.example"),
+        ("Ida Brook at Tarn Herald <ida@sender.example>", {}, "Ida Brook", "Tarn Herald"),
+        ("Ida Brook | Tarn Herald <ida@sender.example>", {}, "Ida Brook", "Tarn Herald"),
+        ("Ida Brook <ida.brook@gmail.com>", {}, "Ida Brook", None),
+        ("ida.brook@herald.example", {}, "ida.brook@herald.example", "herald.example"),
+        ("news@herald.example", {}, None, "herald.example"),
+        ("=?utf-8?q?Tal-Bl=C3=A4tter?= <redaktion@tal.example>", {}, None, "Tal-Blätter"),
+        ("root", {}, "root", None),
+        ("", {}, None, None),
+    ],
+)  # fmt: skip
+def test_who_sends_a_letter(
+    tmp_path: Path, sent_by: str, headers: dict[str, str], author: str | None, publisher: str | None
+) -> None:
+    lines = [f"From: {sent_by}", "Subject: The mill", *(f"{k}: {v}" for k, v in headers.items())]
+    (tmp_path / "a.eml").write_text("\n".join([*lines, "", "Nine were hurt."]), encoding="ascii")
+    (one,) = documents(tmp_path)
+    assert (one.author, one.publisher) == (author, publisher)
+
+
+def test_a_manifest_wins_over_the_sender_of_a_letter(tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_text(
+        "From: Valley Dispatch <news@v.example>\nTo: x\nDate: 1\n\nNine were hurt."
+    )
+    (tmp_path / "sources.yaml").write_text("documents: [{path: a.eml, publisher: Tarn Herald}]")
+    (one,) = documents(tmp_path)
+    assert one.publisher == "Tarn Herald"
 
 
 def printed(*arguments: str) -> str:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from osintcli.comparisons.copies import among
 from osintcli.documents import from_objects
 from osintcli.model.document import Document
 from osintcli.model.family import How
@@ -45,6 +46,45 @@ def test_what_the_manifest_says() -> None:
         "d1": ("d0",),
         "d2": (),
     }
+
+
+def test_of_an_outlet_with_several_texts_the_most_alike_is_meant() -> None:
+    texts = (
+        STORY,
+        " ".join(WORDS[:220]) + " " + " ".join(f"more{n}" for n in range(90)),
+        "A.",
+        f"{STORY} As told before.",
+    )
+    held = {
+        name: replace(
+            one, publisher="Wire" if name != "d3" else "Post", origin_of="Wire" if name == "d3" else None
+        )
+        for name, one in corpus(*texts).items()
+    }
+    ties = [tie for family in families(held) for tie in family.ties if "d3" in (tie.one, tie.other)]
+    first, *others = ties
+    assert (first.one, first.how, first.percent) == ("d0", How.REPUBLISHED, 99)
+    assert [tie.how for tie in others] == [How.COPY]
+    (note,) = [note for note in among(held, held).notes(held) if "republish" in note]
+    assert note == "Post republishes d0 of Wire (99 % alike): counted once."
+
+
+def test_of_an_outlet_with_several_texts_none_alike_the_note_says_what_to_name() -> None:
+    texts = corpus("A text.", "B text.", "C text.")
+    held = {
+        name: replace(
+            one, publisher="P" if name == "d2" else "Wire", origin_of="Wire" if name == "d2" else None
+        )
+        for name, one in texts.items()
+    }
+    assert not families(held)
+    assert among(held, held).notes(held) == [
+        "P is said to republish “Wire”, which has 2 documents here, none of them alike: name one in `origin_of` (d0, d1)."
+    ]
+    nobody = {**held, "d2": replace(held["d2"], origin_of="Echo")}
+    assert among(nobody, nobody).notes(nobody) == [
+        "P is said to republish “Echo”, and no document here is that."
+    ]
 
 
 def test_an_outlet_with_two_texts_names_neither() -> None:

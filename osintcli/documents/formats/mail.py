@@ -8,7 +8,7 @@ from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from osintcli.documents import decode, markup, opened, written
+from osintcli.documents import decode, markup, opened, senders, written
 from osintcli.documents.formats.html_page import under
 from osintcli.documents.metadata import Metadata
 from osintcli.documents.source import Draft, Refused, Source
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MAX_PARTS = 200
 """Parts of a letter that are looked at."""
 
+_BULK = frozenset(("bulk", "list"))
 _READ = ("pdf", "docx", "html", "htm", "eml", "txt", "md", "csv", "zip")
 """Kinds of attachments that are documents of their own."""
 
@@ -109,9 +110,13 @@ def _known(message: Message) -> Metadata:
     from email.utils import parseaddr
 
     name, address = parseaddr(decoded(message.get("From")))
+    listed = message.get("List-Unsubscribe") is not None
+    bulk = decoded(message.get("Precedence")).lower() in _BULK
+    sender = senders.read(name, address, bulk=listed or bulk)
     return Metadata(
         title=decoded(message.get("Subject")) or None,
-        author=name or address or None,
+        author=sender.author,
+        publisher=sender.publisher,
         published=_day(decoded(message.get("Date"))),
         language=decoded(message.get("Content-Language")).partition(",")[0].strip() or None,
     )
