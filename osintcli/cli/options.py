@@ -104,7 +104,7 @@ AsOf = Annotated[
     typer.Option(
         "--as-of",
         metavar="VERSION|DATE",
-        help="Of a store: what was known at that version, or at the end of that day.",
+        help="Of a store: what it held at that version, or at the end of that day of indexing (not of the news: --until).",
         show_default=False,
     ),
 ]
@@ -232,7 +232,8 @@ class Run:
             return self._stored(stores, named)
         if self.as_of is not None:
             raise InputError(
-                "--as-of: only a store knows what was", "Make one: osint index PATH... --store DIR"
+                "--as-of: only a store knows what was indexed by when",
+                "Make one: osint index PATH... --store DIR; for what the news told by a day say --until DAY.",
             )
         return self.found(pipeline, named)
 

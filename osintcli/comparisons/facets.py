@@ -57,6 +57,12 @@ def read(said: Assertion, before: str = "") -> Facets:
     return _measured(said, before)
 
 
+def spelled(said: Assertion, root: str) -> str:
+    """Return the word of an assertion's fields that has a stem, to be printed; the stem where no field has it."""
+    named = (_noun(said), *reversed(said.concept), said.predicate)
+    return next((name for name in named if name and stem(name.rsplit(maxsplit=1)[-1]) == root), root)
+
+
 def dimension(said: Assertion) -> str:
     """Return what must be the same before two figures may be compared."""
     quantity = said.quantity

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from osintcli.comparisons import facets as facets_of
 from osintcli.comparisons import keys
 from osintcli.comparisons.lexicon import lexicon
 from osintcli.comparisons.readings import Reading
@@ -32,7 +33,10 @@ def _what(readings: Sequence[Reading]) -> str:
     actor = keys.only(keys.actor_of(r) for r in readings)
     if facets.measured:
         noun = keys.only(_noun(r) for r in readings)
-        spelled = facets.measured if facets.measured in lexicon().by_name else (noun or facets.measured)
+        word = keys.only(facets_of.spelled(r.said, facets.measured) for r in readings) or facets.measured
+        spelled = facets.measured if facets.measured in lexicon().by_name else (noun or word)
+        if noun is not None and facets.measured not in lexicon().by_name and _counts(readings, noun):
+            spelled = plural(noun)
         return f"{spelled} ({actor})" if actor else spelled
     things = _things(readings, actor)
     person = any(r.said.counted is not None and r.said.counted.person for r in readings)
@@ -47,6 +51,12 @@ def _what(readings: Sequence[Reading]) -> str:
         )
     whose = f"{actor}: " if actor and actor.split(maxsplit=1)[0].lower()[:4] not in things.lower() else ""
     return f"{whose}{things or 'figures'}{_done(readings)}"
+
+
+def _counts(readings: Sequence[Reading], noun: str) -> bool:
+    """Say whether the noun is what the unit counts: "80 trains a day"."""
+    units = (r.said.quantity.unit for r in readings if r.said.quantity is not None)
+    return any(unit.partition("/")[0] == noun for unit in units)
 
 
 def _things(readings: Sequence[Reading], actor: str | None) -> str:

@@ -39,7 +39,7 @@ def names(said: Assertion, of: Facets) -> tuple[str, ...]:
         elif said.counted is not None and said.counted.noun:
             found.append(_plain(said.counted.noun))
         else:
-            found.append(name)
+            found.append(facets.spelled(said, name))
     return tuple(dict.fromkeys(found))
 
 
@@ -75,7 +75,10 @@ def _worth(name: str, some: Sequence[Assertion]) -> bool:
 def _counted(name: str, some: list[Assertion]) -> TopicCount:
     origins = {a.attribution.origin for a in some if a.attribution.origin}
     first = min(some, key=lambda a: (a.headline, a.document, a.quote.span, a.id))
-    return TopicCount(name, len(some), len({a.document for a in some}), len(origins), first.quote.exact)
+    events = sum(a.kind is Kind.EVENT for a in some)
+    return TopicCount(
+        name, len(some), len({a.document for a in some}), len(origins), first.quote.exact, events
+    )
 
 
 def near(

@@ -8,7 +8,8 @@ from osintcli.dating.between import between
 from osintcli.dating.clues import Clue
 from osintcli.dating.echoes import PROBES, Corpus, echoed, tellings
 from osintcli.dating.gather import gather
-from osintcli.dating.reading import read
+from osintcli.dating.lengths import unsettled
+from osintcli.dating.reading import read, stretches
 from osintcli.dating.solve import Solution, solve
 from osintcli.model.dating import DateEvidence, Dating, Telling
 from osintcli.model.document import Document, Published, PublishedBasis
@@ -37,7 +38,8 @@ def date(
     """Return when a document was written, with the words that say so.
 
     A date of the metadata is taken as it is, and a line of the text that says otherwise is a contradiction. Without one
-    the text is read: `mentions` must have been found with an unknown `published`. Of the rest of the corpus, `echoes` are
+    the text is read: `mentions` must have been found with an unknown `published`; where its words do not settle a day, they
+    are the evidence of an unknown one. Of the rest of the corpus, `echoes` are
     years that it settles (see `heard`), `near` days near which the day is likely to lie (see `around`); where they are
     needed, the basis is the corpus.
     """
@@ -52,12 +54,14 @@ def date(
         if helped is not None:
             solution, basis = helped, PublishedBasis.CORPUS
     if solution is None:
-        return Dating(document.id, Published())
+        hints = [*clues, *unsettled(stretches(document.text, sentences, mentions))]
+        return Dating(document.id, Published(), tuple(map(_evidence, hints)))
     published = Published(solution.interval, basis, solution.best, solution.confidence)
-    evidence = tuple(
-        DateEvidence(c.exact, c.span, c.says, c.bounds if c.bounds.known else c.near) for c in solution.held
-    )
-    return Dating(document.id, published, evidence, solution.contradictions)
+    return Dating(document.id, published, tuple(map(_evidence, solution.held)), solution.contradictions)
+
+
+def _evidence(clue: Clue) -> DateEvidence:
+    return DateEvidence(clue.exact, clue.span, clue.says, clue.bounds if clue.bounds.known else clue.near)
 
 
 def is_open(found: Solution | Published | None) -> bool:

@@ -43,6 +43,13 @@ def passed(dates: Sequence[Dated], lengths: Sequence[Dated]) -> Iterator[Clue]:
                 break
 
 
+def unsettled(lengths: Sequence[Dated]) -> Iterator[Clue]:
+    """Yield stretches that open a sentence and count from what it tells no day of: "A week after the roof fell in"."""
+    for length in lengths:
+        if not length.before.strip() and cues().since.search(length.after):
+            yield length.clue("counts from a day that the text does not give", 0)
+
+
 HINT = 0.4
 """Weight by which the day that a round figure names goes before the days around it."""
 

@@ -94,7 +94,7 @@ def _folder(root: Path, *, lenient: bool) -> Iterator[Found | Skipped]:
     said = _manifest(root)
     if said and lenient:
         why = f"{said.name} names it, and it is not there"
-        yield from (Skipped((root / entry.path).as_posix(), why) for entry in said.missing())
+        yield from (Skipped((root / entry.path).as_posix(), why, absent=True) for entry in said.missing())
     elif said:
         said.check()
     refused: list[OSError] = []

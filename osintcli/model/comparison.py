@@ -104,13 +104,22 @@ class Comparison(Struct, frozen=True):
 
 
 class TopicCount(Struct, frozen=True):
-    """A topic of the corpus: how many assertions, documents and origins speak of it, with an example of its words."""
+    """A topic of the corpus: how many assertions, documents and origins speak of it, with an example of its words.
+
+    `events` are those of the assertions that tell a dated event and no figure.
+    """
 
     topic: str
     assertions: int
     documents: int
     origins: int
     example: str
+    events: int = 0
+
+    @property
+    def figures(self) -> int:
+        """How many figures are told."""
+        return self.assertions - self.events
 
 
 def gravest(groups: Iterable[Group]) -> list[Group]:

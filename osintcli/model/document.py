@@ -57,7 +57,8 @@ class Document(Struct, frozen=True):
 
 
 class Skipped(Struct, frozen=True):
-    """A document that could not be read, and why; `path` as the user named it."""
+    """A document that could not be read, and why; `path` as the user named it. `absent`: only a manifest names it."""
 
     path: str
     why: str
+    absent: bool = False

@@ -154,6 +154,9 @@ class Writer:
     def _wanted(self, found: Iterable[Document | Skipped]) -> Iterator[Item]:
         spots = places.Places()
         for one in found:
+            if isinstance(one, Skipped) and one.absent:  # told, and no row: what is gone can be let go
+                self.skipped.append(one)
+                continue
             place = spots.of(one)
             whence = _short(place.name)
             self._seen.add(whence)

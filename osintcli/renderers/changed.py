@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from osintcli.model.assertion import AsOf, AsOfBasis, Assertion
@@ -53,7 +54,10 @@ def _differing(kinds: tuple[Change, ...], old: Assertion, new: Assertion) -> Ite
     if Change.STANCE in kinds:
         yield Field("how sure", old.factuality.value, new.factuality.value)
     if Change.SPEAKER in kinds:
-        yield Field("said by", *(wording.voice(one) for one in (old, new)))
+        was, now = (wording.voice(one) for one in (old, new))
+        if was == now:  # one name, known otherwise
+            was, now = (f"{wording.voice(one)} ({one.attribution.level.value})" for one in (old, new))
+        yield Field("said by", was, now)
     if Change.TIME in kinds:
         for name, a, b in (
             ("as of", old.as_of, new.as_of),
@@ -93,6 +97,18 @@ def of_group(one: GroupChange) -> list[Field]:
     if Change.ESTIMATE in one.kinds:
         found.append(Field("estimate", *(_estimate(side) for side in (one.old, one.new))))
     return found
+
+
+def titles(groups: Sequence[GroupChange]) -> list[tuple[str, str]]:
+    """Return the label of each group, and what tells it from others of that label: ", 21 figures from bf4c06"."""
+    found = [one.new or one.old for one in groups]
+    counts = Counter(one.label for one in found if one)
+    return [
+        (one.label, f", {wording.several(len(one.members), 'figure')} from {one.members[0].id[:6]}")
+        if one and counts[one.label] > 1
+        else (one.label if one else "", "")
+        for one in found
+    ]
 
 
 def _verdict(one: Group | None) -> str | None:

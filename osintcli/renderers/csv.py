@@ -61,7 +61,7 @@ COLUMNS: dict[type[Answer], tuple[str, ...]] = {
     answers.Compared: (*_GROUP, *_ASSERTION),
     answers.Reported: (*_GROUP, *_ASSERTION),
     answers.Ordered: (*_ENTRY, *_ASSERTION),
-    answers.Counted: ("topic", "assertions", "documents", "origins", "example"),
+    answers.Counted: ("topic", "assertions", "documents", "origins", "example", "figures", "events"),
     answers.Listed: (
         "id", "path", "title", "publisher", *_PUBLISHED, "author", "url", "language", "reliability", "origin_of",
         "characters", "copies", "sha256", "retrieved", "bytes_sha256", "family",

@@ -132,7 +132,7 @@ def _mentions(answer: answers.Mentioned) -> Iterator[str]:
 def _list(answer: Answer) -> Iterator[str]:
     match answer:
         case answers.Counted():
-            heads = ("topic", "assertions", "documents", "origins", "for example")
+            heads = ("topic", "figures", "events", "documents", "origins", "for example")
             yield from table(heads, (_counts(one) for one in answer.topics))
         case answers.Listed():
             yield from _sources(answer)
@@ -149,7 +149,7 @@ def _list(answer: Answer) -> Iterator[str]:
 
 
 def _counts(one: TopicCount) -> tuple[str, ...]:
-    return (one.topic, str(one.assertions), str(one.documents), str(one.origins), one.example)
+    return (one.topic, *map(str, (one.figures, one.events, one.documents, one.origins)), one.example)
 
 
 def _sources(answer: answers.Listed) -> Iterator[str]:

@@ -98,10 +98,10 @@ def differed(answer: answers.Differed) -> Iterator[str]:
 
 
 def _groups(answer: answers.Differed) -> list[Sequence[str]]:
+    groups = answer.difference.groups
     return [
-        (group.label, field.name, field.was or "", field.now or "", one.new.why if one.new else "")
-        for one in answer.difference.groups
-        if (group := one.new or one.old) is not None
+        ("".join(title), field.name, field.was or "", field.now or "", one.new.why if one.new else "")
+        for one, title in zip(groups, changed.titles(groups), strict=True)
         for field in changed.of_group(one)
     ]
 

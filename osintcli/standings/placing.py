@@ -27,6 +27,8 @@ SHORT = 8
 """Code points below which likeness says nothing, and by which the two ends of a sentence are known again."""
 SLACK = 40
 """Code points around the ends of a likely stretch in which the ends of the sentence are looked for."""
+SIGNS = ".,;:!?\"'()[]“”‘’«»…"
+"""Signs that stand around words and are none of a quote that has them not."""
 JOINTS = ".,:"
 """Signs that join digits to one figure."""
 
@@ -163,14 +165,36 @@ def _altered(claim: Claim, span: Span, text: str) -> Standing:
     old, before = claim.frame
     after = span.of(text)
     start, end = claim.quote.span.start - old.start, claim.quote.span.end - old.start
-    now = _trimmed(Span(*(span.start + at for at in _mapped(before, after, start, end))), text)
+    now = _fitted(
+        Span(*(span.start + at for at in _mapped(before, after, start, end))), claim.quote.exact, text
+    )
     words = now.of(text)
     why = difference(before, after)
     if len(now) == 0:
         return Standing(claim, Stand.ALTERED, span, after, why)
     if words == claim.quote.exact:
-        why = f"the sentence around it was altered: {why}"
+        why = f"the quote stands, the sentence around it was altered: {why}"
     return Standing(claim, Stand.ALTERED, now, words, why)
+
+
+def _fitted(span: Span, exact: str, text: str) -> Span:
+    """Widen a stretch to whole words; signs around them that the quote had not are left out."""
+    wide = _trimmed(span, text)
+    at = text.find(exact, wide.start, wide.end)
+    if at >= 0 and _apart(text, same := Span(at, at + len(exact))) and _whole(text, same):
+        return same
+    start, end = wide.start, wide.end
+    while end > start and text[end - 1] in SIGNS and exact[-1:] != text[end - 1]:
+        end -= 1
+    while start < end and text[start] in SIGNS and exact[:1] != text[start]:
+        start += 1
+    return Span(start, end) if start < end else wide
+
+
+def _apart(text: str, at: Span) -> bool:
+    """Say whether a stretch begins and ends between words."""
+    left, right = text[max(0, at.start - 1) : at.start + 1], text[at.end - 1 : at.end + 1]
+    return not any(len(two) > 1 and two.isalnum() for two in (left, right))
 
 
 def _mapped(before: str, after: str, start: int, end: int) -> tuple[int, int]:

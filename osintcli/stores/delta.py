@@ -185,9 +185,15 @@ def _of_day(folder: Path, said: str) -> int:
     except ValueError as error:
         raise InputError(f"--as-of {said}: no version and no day", "Say 12 or 2031-05-04.") from error
     end = end if end.tzinfo is not None else end.replace(tzinfo=UTC)
-    found = [number for number, when in history(folder) if when < end]
+    made = history(folder)
+    found = [number for number, when in made if when < end]
     if not found:
-        raise InputError(f"--as-of {said}: {folder} is younger", "Say a later day.")
+        first = min(when for _, when in made).date() if made else "now"
+        raise InputError(
+            f"--as-of {said}: the store {folder} was first written on {first}; --as-of is the day of indexing, "
+            "not of the news",
+            f"For what the news told by then say --until {said}; for the store {first} or later.",
+        )
     return max(found)
 
 

@@ -57,6 +57,24 @@ def test_what_is_gone_leaves_with_prune_alone(folder: Path, tmp_path: Path) -> N
     assert printed("extract", str(store), "--json", "--as-of", str(version))[1] == before[1]
 
 
+def test_prune_lets_go_what_only_the_manifest_still_names(folder: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    (folder / "named.txt").write_text("Some 61 barges sank on 5 May 2031.", encoding="utf-8")
+    manifest = folder / "sources.yaml"
+    named = "\n  - path: named.txt\n    publisher: Quay\n"
+    manifest.write_text(manifest.read_text(encoding="utf-8") + named, encoding="utf-8")
+    first = indexed(folder, store)
+    (folder / "named.txt").unlink()
+    status, _, talk = printed("index", str(folder), "--store", str(store))
+    assert (status, "no file 'named.txt'" in talk) == (2, True)
+    status, out, talk = printed("index", str(folder), "--store", str(store), "--prune", "--json")
+    told = json.loads(out)["store"]
+    assert (status, told["documents"], told["removed"]) == (0, first["documents"] - 1, 1)
+    assert "named.txt" in talk
+    assert "named.txt" not in "".join(map(str, printed("sources", str(store), "--json")))
+    assert indexed(folder, store, "--prune")["removed"] == 0
+
+
 def test_a_file_that_can_be_read_at_last_is_no_longer_skipped(folder: Path, tmp_path: Path) -> None:
     store = tmp_path / "store"
     indexed(folder, store)
@@ -78,7 +96,8 @@ def test_a_version_or_a_day_answers_what_was_known_then(folder: Path, tmp_path: 
     assert printed("extract", str(store), "--json", "--as-of", str(version)) == then
     assert printed("extract", str(store), "--json", "--as-of", "2999-12-31") == now
     for wrong, said in (
-        ("1999-01-01", "is younger"),
+        ("1999-01-01", "the day of indexing, not of the news"),
+        ("1999-01-01", "--until 1999-01-01"),
         ("99", "is at version"),
         ("soon", "no version and no day"),
     ):

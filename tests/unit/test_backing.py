@@ -84,3 +84,35 @@ def test_pages_show_the_same_shares(corpus: Path, form: str) -> None:
     page = run("compare", "deaths", str(corpus), "--format", form)
     for words in ("mines office 2", "hearsay 1", "own voice 1", "own voice (mines office)"):
         assert words in page.replace("\\(", "(").replace("\\)", ")")
+
+
+def test_an_undated_document_is_named_and_its_words_are_shown(tmp_path: Path) -> None:
+    texts = {
+        "known": ("2031-09-17", "Three managers were charged in Orrin, the prosecutor said."),
+        "weekly": (
+            None,
+            "A week after the shaft fell in, four managers were charged in Orrin, the prosecutor said.",
+        ),
+        "blank": (None, "The shaft at Orrin had 14 doors."),
+    }
+    path = tmp_path / "mine.jsonl"
+    lines = ({"id": name, "published": day, "text": text} for name, (day, text) in texts.items())
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert "A date for 4 (in weekly) would settle it." in run("compare", "managers", str(path))
+    page = " ".join(run("date", str(path)).split())
+    assert "weekly no date: its words do not settle it “A week” counts from a day" in page
+    assert "blank no date: nothing in it tells" in page
+
+
+def test_figures_and_events_of_a_topic_are_counted_apart(tmp_path: Path) -> None:
+    path = tmp_path / "mine.jsonl"
+    text = (
+        "Nine miners were killed on 3 May 2031. The shaft was opened on 2 May 2030, and 14 doors were opened."
+    )
+    path.write_text(json.dumps({"id": "a", "text": text}), encoding="utf-8")
+    for one in json.loads(run("topics", str(path), "--json"))["topics"]:
+        said = json.loads(run("extract", str(path), "--json"))["assertions"]
+        about = [a for a in said if one["topic"] in a["topics"]]
+        assert one["assertions"] == one["figures"] + one["events"]
+        assert one["figures"] == sum(a["kind"] == "quantity" for a in about)
+    assert "figures  events" in run("topics", str(path))

@@ -7,7 +7,8 @@ import json
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
+from types import ModuleType
+from typing import Any, NamedTuple, cast
 
 import msgspec
 import pytest
@@ -18,15 +19,19 @@ from osintcli.cli.terminal import Terminal
 from osintcli.differences import differ
 from osintcli.errors import InputError
 from osintcli.model.assertion import AsOf, AsOfBasis
-from osintcli.model.change import Change, State
+from osintcli.model.attribution import Level
+from osintcli.model.change import Change, FigureChange, GroupChange, State
 from osintcli.model.comparison import Relation
 from osintcli.model.document import Document, Published, PublishedBasis
 from osintcli.model.factuality import Factuality
 from osintcli.model.interval import Interval
 from osintcli.model.quantity import Modifier
 from osintcli.model.span import Span
+from osintcli.renderers import changed as fields
 from osintcli.renderers import json as renderer
-from osintcli.renderers import jsonl
+from osintcli.renderers import jsonl, markdown, table
+from osintcli.renderers.answers import Differed
+from osintcli.renderers.forms import Look
 from osintcli.renderers.json import nouns, objects, shapes
 from osintcli.renderers.json.states import Scope, of_objects
 from osintcli.text.wordwise import steps
@@ -293,3 +298,54 @@ def test_steps_keep_both_texts(before: str, after: str) -> None:
     found = list(steps(before, after))
     assert "".join(one.was for one in found) == before
     assert "".join(one.now for one in found) == after
+
+
+DIFFERED = cast("Differed", specimens.EVERY["diff"])
+
+
+def grouped(label: str, old: Relation | None, new: Relation | None, first: str) -> GroupChange:
+    sides = [
+        None
+        if verdict is None
+        else replace(
+            specimens.STRIKERS,
+            label=label,
+            verdict=verdict,
+            members=(replace(specimens.FIRST, id=first * 6),),
+        )
+        for verdict in (old, new)
+    ]
+    return GroupChange((Change.VERDICT,), *sides)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (Relation.UPDATED, Relation.AGREE, "was → updated, now = agree"),
+        (Relation.CONFLICT, Relation.UPDATED, "was ≠ CONFLICT, now → updated"),
+        (None, Relation.UPDATED, "new: → updated"),
+        (Relation.UPDATED, None, "was → updated, now gone"),
+    ],
+)
+def test_no_arrow_stands_between_two_verdicts(old: Relation | None, new: Relation | None, words: str) -> None:
+    made = replace(DIFFERED.difference, groups=(grouped("strikers", old, new, "ab"),))
+    page = "".join(table.render(replace(DIFFERED, difference=made), Look()))
+    assert words in page
+    assert "→ →" not in page
+
+
+@pytest.mark.parametrize("renderer", [table, markdown])
+def test_two_groups_of_one_name_are_told_apart(renderer: ModuleType) -> None:
+    groups = tuple(grouped("strikers", Relation.AGREE, Relation.UPDATED, first) for first in ("ab", "cd"))
+    made = replace(DIFFERED.difference, groups=groups)
+    page = "".join(renderer.render(replace(DIFFERED, difference=made), Look()))
+    assert "strikers, 1 figure from ababab" in page
+    assert "strikers, 1 figure from cdcdcd" in page
+
+
+def test_a_speaker_of_the_same_name_is_told_by_how_well_it_is_known() -> None:
+    said = replace(specimens.FIRST.attribution, level=Level.CLASS)
+    change = FigureChange((Change.SPEAKER,), specimens.FIRST, replace(specimens.FIRST, attribution=said))
+    assert fields.of_figure(change) == [
+        fields.Field("said by", "Harvest Union (named)", "Harvest Union (class)")
+    ]

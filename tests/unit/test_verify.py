@@ -12,9 +12,13 @@ import pytest
 from osintcli.cli.app import main
 from osintcli.cli.terminal import Terminal
 from osintcli.errors import InputError
+from osintcli.model.assertion import Quote
+from osintcli.model.span import Span
+from osintcli.model.standing import Claim, Stand
 from osintcli.renderers import json as whole
 from osintcli.renderers import jsonl
 from osintcli.renderers.json.reading import earlier
+from osintcli.standings.placing import placed
 from osintcli.standings.wording import difference
 from tests import specimens
 
@@ -180,3 +184,28 @@ def test_no_word_of_a_document_steers_the_terminal(harvest: Path, tmp_path: Path
     path.write_text(evil, encoding="utf-8")
     for form in ("table", "md", "csv", "json", "jsonl"):
         assert not {"\x1b", "\x07"} & set(osint("verify", str(file), str(harvest), "--format", form).out)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "exact", "stands"),
+    [
+        ("It rose to seven after four more were found.", "It rose to eight after four more were found.", "four more", True),
+        ("Seven died, and rescuers found four more, she said.", "Eight died, and rescuers found four more; she said.",
+         "rescuers found four more", True),
+        ("About 12 of 120 miners were hurt.", "About 13 of 120 miners were hurt.", "12", False),
+        ("Nine (of 40) miners were hurt on Monday.", "Ten (of 40) miners were hurt on Monday.", "40", True),
+    ],
+)  # fmt: skip
+def test_a_quote_that_stands_in_an_altered_sentence_is_quoted_as_it_is(
+    before: str, after: str, exact: str, *, stands: bool
+) -> None:
+    at = before.index(exact)
+    quote = Quote(exact, "", "", Span(at, at + len(exact)))
+    claim = Claim("a", "assertion", quote, sentence=Span(0, len(before)), sentence_text=before)
+    (found,) = placed([claim], after, sure=False)
+    assert found.stand is Stand.ALTERED
+    assert found.now is not None
+    assert found.now.of(after) == found.words
+    assert (found.words == exact) is stands
+    assert ("the quote stands" in found.why) is stands
+    assert found.words == (found.words or "").strip(",;.()")

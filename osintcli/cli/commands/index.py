@@ -41,13 +41,16 @@ def index(
 ) -> int:
     """Keep what was read in a store, which any later command takes as its PATH.
 
-    Only what is new or changed is read. Without PATH only what other rules have read is read anew.
+    Only what is new or changed is read. Without PATH only what other rules have read is read anew. What a `sources.yaml`
+    names and is not there is an error, but with --prune, which lets it go.
     """
     from osintcli.pipeline.indexing import index as indexed
     from osintcli.renderers import answers
     from osintcli.stores import delta
 
-    run = options.Run(context.obj, form, json, output, color=color, debug=debug, allow_private=allow_private)
+    run = options.Run(
+        context.obj, form, json, output, color=color, debug=debug, allow_private=allow_private, lenient=prune
+    )
     named = list(paths or ())
     if not named and not delta.is_store(store):
         raise InputError(f"no documents named, and {store} is no store", "Name files or a folder.")

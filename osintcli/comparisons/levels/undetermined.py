@@ -13,5 +13,5 @@ def tell(pair: Pair) -> Found:
     undated = [r for r in (a, b) if not (r.date if r.event else r.time).known]
     if not undated:
         return Found(Relation.UNDETERMINED, f"Nothing decides between {figure(a)} and {figure(b)}.")
-    missing = " and ".join(figure(r) for r in undated)
+    missing = " and ".join(f"{figure(r)} (in {r.said.document})" for r in undated)
     return Found(Relation.UNDETERMINED, f"A date for {missing} would settle it.", "date missing")

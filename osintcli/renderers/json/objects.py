@@ -269,7 +269,9 @@ def dating(noun: Dating) -> shapes.Dating:
 
 def topic(noun: TopicCount) -> shapes.Topic:
     """Return a topic with its counts."""
-    return shapes.Topic(noun.topic, noun.assertions, noun.documents, noun.origins, noun.example)
+    return shapes.Topic(
+        noun.topic, noun.assertions, noun.documents, noun.origins, noun.example, noun.figures, noun.events
+    )
 
 
 def standing(noun: Standing) -> checks.Standing:

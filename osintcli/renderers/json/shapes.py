@@ -373,6 +373,8 @@ class Topic(Struct, frozen=True):
     documents: int
     origins: int
     example: str
+    figures: int
+    events: int
 
 
 class Store(Struct, frozen=True):

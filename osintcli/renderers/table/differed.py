@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from osintcli.model.assertion import Assertion
 from osintcli.model.change import Change, DocumentChange, FigureChange, GroupChange, SentenceChange
-from osintcli.model.comparison import Group
 from osintcli.model.document import Document
 from osintcli.renderers import changed, wording
 from osintcli.renderers.answers import Differed
@@ -46,9 +45,10 @@ def render(answer: Differed, paper: Paper) -> Iterator[str]:
     yield from paper.line(Ink("then ", "dim"), answer.old.name, Ink(f": {changed.counts(answer.old)}", "dim"))
     yield from paper.line(Ink("now ", "dim"), answer.new.name, Ink(f": {changed.counts(answer.new)}", "dim"))
     yield from _summary(answer, paper)
-    for group in made.groups:
+    titles = changed.titles(made.groups)
+    for group, title in zip(made.groups, titles, strict=True):
         yield "\n"
-        yield from _group(group, paper)
+        yield from _group(group, title, paper)
     for name, of in _by_document(answer).items():
         yield "\n"
         yield from _heading(name, of, answer, paper)
@@ -68,17 +68,11 @@ def _summary(answer: Differed, paper: Paper) -> Iterator[str]:
     yield from paper.line(*words)
 
 
-def _group(one: GroupChange, paper: Paper) -> Iterator[str]:
-    group = one.new or one.old
-    if group is None:
-        return
-    yield from paper.line(Ink(group.label, "bold"))
+def _group(one: GroupChange, title: tuple[str, str], paper: Paper) -> Iterator[str]:
+    label, which = title
+    yield from paper.line(Ink(label, "bold"), Ink(which, "dim"))
     if Change.VERDICT in one.kinds:
-        sides: list[Ink | str] = [
-            _verdict(one.old, "new"),
-            Ink(" → "),
-            _verdict(one.new, "gone"),
-        ]
+        sides = list(_verdicts(one))
         yield from paper.row(Cell([Ink("verdict", "dim")], _KIND), Cell(sides, _rest(paper)), indent=2)
         why = [Ink(one.new.why if one.new else "its figures are no longer compared", "dim")]
         yield from paper.row(Cell([], _KIND), Cell(why, _rest(paper)), indent=2)
@@ -87,8 +81,12 @@ def _group(one: GroupChange, paper: Paper) -> Iterator[str]:
             yield from _field(field, paper)
 
 
-def _verdict(one: Group | None, none: str) -> Ink:
-    return verdict(one.verdict) if one else Ink(none, "dim")
+def _verdicts(one: GroupChange) -> Iterator[Ink | str]:
+    """Yield both verdicts; no arrow stands between, since one of the signs is an arrow."""
+    yield Ink("was ", "dim") if one.old else Ink("new: ", "dim")
+    if one.old:
+        yield from (verdict(one.old.verdict), Ink(", now ", "dim"))
+    yield verdict(one.new.verdict) if one.new else "gone"
 
 
 def _by_document(answer: Differed) -> dict[str, _Of]:
@@ -151,13 +149,13 @@ def _figure(one: FigureChange, paper: Paper) -> Iterator[str]:
     if known is None:
         return
     if one.old is None or one.new is None:
-        said = wording.speaker(known)
+        said = wording.spoken(known)
         words: list[Ink | str] = [
             Ink(wording.figure(known, counted=True), "bold"),
             f", {wording.moment(known)}",
         ]
         words += [Ink(" ← ", "dim"), said] if said else []
-        words += [Ink(f"  {known.id[:6]}", "dim")]
+        words += [Ink(f", {known.id[:6]}", "dim")]
         yield from paper.row(Cell([kind], _KIND), Cell(words, _rest(paper)), indent=2)
         if known.event is None:
             quote = Ink(f"“{' '.join(known.sentence_text.split())}”", "dim")
@@ -165,7 +163,7 @@ def _figure(one: FigureChange, paper: Paper) -> Iterator[str]:
         return
     fields = changed.of_figure(one)
     if not any(field.name == "figure" for field in fields):
-        name = [Ink(wording.figure(known, counted=True), "bold"), Ink(f"  {known.id[:6]}", "dim")]
+        name = [Ink(wording.figure(known, counted=True), "bold"), Ink(f", {known.id[:6]}", "dim")]
         yield from paper.row(Cell([kind], _KIND), Cell(name, _rest(paper)), indent=2)
         for field in fields:
             yield from paper.row(Cell([], _KIND), Cell(_change(field, named=True), _rest(paper)), indent=2)
@@ -173,7 +171,7 @@ def _figure(one: FigureChange, paper: Paper) -> Iterator[str]:
         for number, field in enumerate(fields):
             head = [kind] if number == 0 else []
             words = [*_change(field, named=field.name != "figure")]
-            words += [Ink(f"  {known.id[:6]}", "dim")] if number == 0 else []
+            words += [Ink(f", {known.id[:6]}", "dim")] if number == 0 else []
             yield from paper.row(Cell(head, _KIND), Cell(words, _rest(paper)), indent=2)
     if one.old.sentence_text != one.new.sentence_text:
         marked = _marked(one.old.sentence_text, one.new.sentence_text)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from osintcli.model.dating import Dating
 from osintcli.model.document import Document
 from osintcli.renderers import answers, wording
 from osintcli.renderers.answers import Answer
 from osintcli.renderers.table.paper import Cell, Ink, Paper, cells
 
 _ID = 6
+_COUNTS = (7, 6, 9, 7)
+"""Columns of the counts of a topic."""
 _EXAMPLE = 24
 """Columns without which an example is not worth its lines."""
 
@@ -39,11 +42,11 @@ def _topics(answer: answers.Counted, paper: Paper) -> Iterator[str]:
     told = [one for one in answer.topics if one.assertions > 1] or list(answer.topics)
     once = [one.topic for one in answer.topics if one not in told]
     width = min(max((cells(one.topic) for one in told), default=5), paper.width // 3)
-    rest = paper.width - width - 3 * 9 - 2
-    heads = ("topic", "figures", "documents", "origins", "for example")
+    rest = paper.width - width - sum(_COUNTS) - 2 * len(_COUNTS)
+    heads = ("topic", "figures", "events", "documents", "origins", "for example")
     yield from _counts(paper, width, rest, [Ink(one, "dim") for one in heads])
     for one in told:
-        counts = (str(one.assertions), str(one.documents), str(one.origins))
+        counts = map(str, (one.figures, one.events, one.documents, one.origins))
         yield from _counts(paper, width, rest, [one.topic, *counts, Ink(f"“{one.example}”", "dim")])
     if once:
         yield "\n"
@@ -53,9 +56,11 @@ def _topics(answer: answers.Counted, paper: Paper) -> Iterator[str]:
 def _counts(paper: Paper, width: int, rest: int, values: Sequence[Ink | str]) -> Iterator[str]:
     topic, *counts, example = values
     columns = [Cell([topic], width)]
-    columns += [Cell([one], size, right=True) for one, size in zip(counts, (7, 9, 7), strict=True)]
+    if rest < 0:  # too narrow for all counts: figures, events and documents tell most
+        counts = counts[:-1]
+    columns += [Cell([one], size, right=True) for one, size in zip(counts, _COUNTS, strict=False)]
     if rest >= _EXAMPLE:
-        columns.append(Cell([example], rest - 4))
+        columns.append(Cell([example], rest - 2))
     yield from paper.row(*columns)
 
 
@@ -106,13 +111,17 @@ def _dates(answer: answers.Dated, paper: Paper) -> Iterator[str]:
         words: list[Ink | str] = [
             Ink(when, "bold"),
             likely,
-            Ink(f" (from {basis}{sure})" if basis != "unknown" else "", "dim"),
+            Ink(f" (from {basis}{sure})" if basis != "unknown" else _unknown(one), "dim"),
         ]
         yield from paper.row(Cell([one.document], width), Cell(words, paper.width - width - 2))
         for found in one.evidence:
             yield from paper.line(f"“{found.exact}” ", Ink(found.says, "dim"), indent=width + 2)
         for sentence in one.contradictions:
             yield from paper.line(Ink("contradiction ", "bold red"), sentence, indent=width + 2)
+
+
+def _unknown(one: Dating) -> str:
+    return ": its words do not settle it" if one.evidence else ": nothing in it tells"
 
 
 def _assertions(answer: answers.Extracted, paper: Paper) -> Iterator[str]:
