@@ -171,6 +171,8 @@ def _told_by_verb(parse: Parse, verb: int, when: When) -> int | None:
         )
         if lemma == "be" and (ends or _is_awaited(parse, verb, when)):
             return verb
+        if lemma == "be" and (told := _in_the_year(parse, verb)) is not None:
+            return told
         inner = next((c for c in complements if parse.dep[c] == "xcomp" and tree.is_verb(parse, c)), None)
         if inner is not None and parse.lemma[inner] not in words.stative:
             return inner
@@ -180,6 +182,15 @@ def _told_by_verb(parse: Parse, verb: int, when: When) -> int | None:
             noun = subject
         return noun
     return verb
+
+
+def _in_the_year(parse: Parse, verb: int) -> int | None:
+    """Return the verb of "2015 was the year when filming began", "the year that it opened was 2015"."""
+    nouns = [c for c in parse.children[verb] if parse.lemma[c] in vocabulary.event_words().whenever]
+    clauses = (c for noun in nouns for c in parse.children[noun] if parse.dep[c] in {"relcl", "acl", "ccomp"})
+    return next(
+        (c for c in clauses if tree.is_verb(parse, c) and tree.own_subject(parse, c) is not None), None
+    )
 
 
 def _is_awaited(parse: Parse, verb: int, when: When) -> bool:

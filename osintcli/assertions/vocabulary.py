@@ -226,6 +226,7 @@ class EventWords(msgspec.Struct, frozen=True):
     light: frozenset[str]
     closed: frozenset[str]
     awaited: frozenset[str]
+    whenever: frozenset[str]
     postponing: frozenset[str]
     dated: frozenset[str]
     begun: frozenset[str]

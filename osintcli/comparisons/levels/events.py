@@ -5,7 +5,7 @@ from __future__ import annotations
 from osintcli.comparisons import keys, times
 from osintcli.comparisons.levels.pair import Pair
 from osintcli.comparisons.levels.phases import one_phase, two_phases
-from osintcli.comparisons.levels.subjects import of_one, two_subjects, unnamed
+from osintcli.comparisons.levels.subjects import of_one, proper_names, two_subjects, unnamed
 from osintcli.comparisons.lexicon import TopicKind, lexicon
 from osintcli.comparisons.readings import Reading
 from osintcli.comparisons.wording import full
@@ -58,7 +58,7 @@ def _apart(pair: Pair, *, once: bool) -> str | None:
         return "One text tells both, so they are two events"
     if pair.facts.repeats and not once:
         return "It can happen again, so two days are two events"
-    first = all("first" in words(r.said.event.label) for r in (a, b) if r.said.event is not None)
+    first = all("first" in words(r.said.quote.exact) for r in (a, b))
     if not (once or first) and times.gap(a.date, b.date) > NEAR:
         return "Too far apart to be one event"
     known = shared(a, b) or unnamed(a) or unnamed(b)
@@ -78,8 +78,8 @@ def _other_actors(pair: Pair) -> bool:
 
 
 def shared(a: Reading, b: Reading) -> bool:
-    """Say whether two tellings share a word that names what it happened to."""
-    return len(names(a) & names(b)) >= SHARED
+    """Say whether two tellings share a word or a name of what it happened to."""
+    return len(names(a) & names(b)) >= SHARED or not proper_names(a).isdisjoint(proper_names(b))
 
 
 def names(reading: Reading) -> frozenset[str]:

@@ -78,6 +78,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: Sequence[str]
     joints: Sequence[str]
     year_cues: Sequence[str]
+    year_verbs: Sequence[str]
     not_year_before: Sequence[str]
     free_after: Sequence[str]
     stop_phrases: Sequence[str]

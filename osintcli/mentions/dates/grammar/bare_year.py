@@ -69,4 +69,5 @@ def _likely(found: Found, year: int) -> bool:
     if cued and before is not None:
         return before.word not in words.leads["vague_year_cues"] or year in LIKELY_AFTER_VAGUE_CUE
     plural = after is not None and after.kind == OTHER and after.word.isalpha() and after.word.endswith("s")
-    return year in LIKELY and not plural
+    told = after is not None and after.word in words.words.year_verbs  # "2015 was the year"
+    return year in LIKELY and (told or not plural)
