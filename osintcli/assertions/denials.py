@@ -91,3 +91,9 @@ def bounded(parse: Parse, step: plans.Step) -> bool:
         for t in inside
         if step.at < t < len(parse) - 1
     )
+
+
+def sets_apart(parse: Parse, negation: int) -> bool:
+    """Say whether "not" stands behind a comma and before a figure: it denies that figure alone."""
+    behind = parse.tag[negation + 1 : negation + 3]
+    return negation > 0 and parse.words[negation - 1] == "," and ("CD" in behind or "$" in behind)

@@ -235,6 +235,8 @@ def _negated(parse: Parse, step: plans.Step) -> Stance | None:
             continue
         if not parse.tag[step.at].startswith(("VB", "MD")) and child > max(step.at, step.below):
             continue  # "61 percent, not 58"
+        if denials.sets_apart(parse, child) and child > step.at and step.below < child:
+            continue  # "27 people were injured, not 31"
         if child + 1 < len(parse) and parse.words[child + 1].lower() in words().no_negation:
             continue
         beside = [step.at, *(c for c in parse.children[step.at] if parse.dep[c] in {"acomp", "attr", "oprd"})]

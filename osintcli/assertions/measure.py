@@ -21,8 +21,8 @@ READ = 48
 
 def read(reading: Reading, found: Found) -> tuple[Measure, str]:
     """Return the measure and what it was read from."""
-    for measure, why in (_rate(reading), _share(reading), _size(reading), _increment(reading), _whole(reading, found),
-                         _stock(reading, found)):  # fmt: skip
+    for measure, why in (_rate(reading), _each(reading), _share(reading), _size(reading), _increment(reading),
+                         _whole(reading, found), _stock(reading, found)):  # fmt: skip
         if measure is not None:
             return measure, why
     return Measure.FLOW, "a verb that tells what came"
@@ -45,6 +45,20 @@ def _rate(reading: Reading) -> Said:
         if at >= 0 and _whole_word(clause, at, cue) and (at < 3 or " " not in cue):
             return Measure.RATE, cue
     return None, ""
+
+
+def _each(reading: Reading) -> Said:
+    """ "500,000 euros each", "Each of the ten families will receive 500,000 euros": one of several gets so much."""
+    words = vocabulary.measures().each
+    if reading.word_after() in words:
+        return Measure.RATE, reading.word_after()
+    verb = frames.governing_verb(reading)
+    subject = tree.own_subject(reading.parse, verb) if verb is not None else None
+    if subject is None or subject == reading.head:
+        return None, ""
+    said = [reading.parse.words[subject], *(reading.parse.words[c] for c in reading.parse.children[subject])]
+    told = next((w.lower() for w in said if w.lower() in words), None)
+    return (Measure.RATE, told) if told is not None else (None, "")
 
 
 def _whole_word(text: str, at: int, word: str) -> bool:

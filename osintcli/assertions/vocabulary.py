@@ -133,6 +133,7 @@ class Measures(msgspec.Struct, frozen=True):
     stand_ins: frozenset[str]
     lists: frozenset[str]
     limits: frozenset[str]
+    each: frozenset[str]
     counting: frozenset[str]
     grounds: frozenset[str]
     sums: frozenset[str]

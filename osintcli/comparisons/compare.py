@@ -19,6 +19,7 @@ from osintcli.comparisons import (
     labels,
     origins,
     questions,
+    reprints,
     retellings,
     times,
     topics,
@@ -59,7 +60,7 @@ def compare(
     if topic and questions.of_moment(topic) and any(reading.event for reading in chosen):
         chosen = [reading for reading in chosen if reading.event]
     copies = among(documents, (reading.said.document for reading in chosen))
-    found = _groups(chosen, topic, copies, options)
+    found = _groups(reprints.as_first_told(chosen, copies), topic, copies, options)
     found = [group for group in found if _kept(group, options)]
     counts = beyond.topics if beyond is not None else None
     near = topics.near(topic, held, counts) if topic and not chosen else ()
@@ -111,6 +112,8 @@ def _groups(readings: list[Reading], topic: str | None, copies: Copies, options:
             keys.groups(doers.join(alone.join(coordinated.join([r for r in readings if not r.event]))))
         )
     ]
+    if topic is None:
+        quantities = [part for some in quantities for part in keys.of_one_matter(some)]
     quantities = [sorted(some, key=lambda r: (*times.key(r.time), *_line(r))) for some in quantities]
     ranked = [
         (
@@ -119,7 +122,11 @@ def _groups(readings: list[Reading], topic: str | None, copies: Copies, options:
         )
         for some in quantities
     ]
-    happened = event_groups.beside(readings) if topic is not None else [r for r in readings if r.event]
+    if topic is not None:
+        happened = event_groups.beside(readings)
+    else:  # that somebody said something is no matter of its own
+        tolls = event_groups.of_tolls(readings)
+        happened = [r for r in readings if r.event and r.id not in tolls and not event_groups.is_mere_talk(r)]
     events = event_groups.groups(happened, asked=topic is not None)
     if topic is not None and questions.of_moment(topic):  # one start of one thing, though starts may repeat
         events = [(some, None) for some, _ in events]

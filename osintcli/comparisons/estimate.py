@@ -25,6 +25,7 @@ from osintcli.comparisons.ranges import Range
 from osintcli.comparisons.readings import Reading
 from osintcli.comparisons.wording import full, number
 from osintcli.errors import OsintError
+from osintcli.model.attribution import Level
 from osintcli.model.comparison import Estimate, Related, Relation
 
 POLICIES = ("latest", "range", "conservative", "majority", "prefer:SOURCE", "pending")
@@ -53,6 +54,8 @@ def estimate(
     if not figures:
         return None
     facts = [r for r in figures if r.settled and (not r.increment or r.id in sums)]
+    rumours = _refuted(figures, relations)
+    facts = [r for r in facts if r.id not in rumours] or facts
     facts = [r for r in facts if not r.facets.guessed] or facts
     whole = [r for r in facts if not r.part]
     if not whole:
@@ -80,6 +83,22 @@ def estimate(
     heads = _heads([f for f in figures if f.settled], copies) if titled else []
     found, best = _chosen(name, facts, copies, sums, heads, running=running)
     return replace(found, why=_told(best, found, known.bases if best.id in sums else {}, facts, copies))
+
+
+def _refuted(figures: Sequence[Reading], relations: Sequence[Related]) -> frozenset[str]:
+    """Return what is no answer: what nobody by name claims and somebody named denies, what its own source takes back."""
+    by_id = {r.id: r for r in figures}
+    found = set[str]()
+    for one in relations:
+        if one.relation is not Relation.DENIED or not {one.a, one.b} <= by_id.keys():
+            continue
+        claim, denial = sorted((by_id[one.a], by_id[one.b]), key=lambda r: r.refused)
+        loose = claim.said.attribution.level in {Level.CLASS, Level.HEARSAY}
+        named = denial.said.attribution.level is Level.NAMED
+        own = claim.origin is not None and claim.origin == denial.origin
+        if (loose and named) or own:
+            found.add(claim.id)
+    return frozenset(found)
 
 
 def _speaker(reading: Reading) -> str:
@@ -156,15 +175,24 @@ def _runs(facts: list[Reading], sums: Mapping[str, Range], *, grows: bool) -> bo
 
 
 def _grew(facts: list[Reading], sums: Mapping[str, Range]) -> bool:
-    """Say whether one body told a larger figure each day that it spoke, and its last one is the largest of all: a toll."""
+    """Say whether one body told a larger figure each day that it spoke, and what is larger still was told later: a toll."""
     told: defaultdict[str, dict[date, Decimal]] = defaultdict(dict)
     for reading in facts:
         day, point = reading.told.single, _range(reading, sums).point
         if reading.origin is not None and day is not None:
             told[reading.origin][day] = max(point, told[reading.origin].get(day, point))
-    largest = max(_range(reading, sums).point for reading in facts)
-    series = ([days[day] for day in sorted(days)] for days in told.values())
-    return any(len(s) > 1 and all(a < b for a, b in pairwise(s)) and s[-1] == largest for s in series)
+    for days in told.values():
+        line = sorted(days)
+        grew = len(line) > 1 and all(days[a] < days[b] for a, b in pairwise(line))
+        if grew and all(
+            _later(reading, line[-1]) for reading in facts if _range(reading, sums).point > days[line[-1]]
+        ):
+            return True
+    return False
+
+
+def _later(reading: Reading, day: date) -> bool:
+    return reading.told.earliest is not None and reading.told.earliest > day
 
 
 def _range(reading: Reading, sums: Mapping[str, Range]) -> Range:
@@ -215,7 +243,8 @@ def _best(facts: list[Reading], copies: Copies, sums: Mapping[str, Range]) -> Re
     def weight(reading: Reading) -> tuple[object, ...]:
         point = _range(reading, sums).point
         backed = (tops[point], point in quoted, len(behind[point]), len(origins_of[point]))
-        return (*backed, times.key(reading.told), point, not reading.heading)
+        last = (reading.told.known, times.key(reading.told))
+        return (*backed, last, point, not reading.heading)
 
     return max(facts, key=weight)
 

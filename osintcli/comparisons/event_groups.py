@@ -58,6 +58,20 @@ def beside(readings: Sequence[Reading]) -> list[Reading]:
     return [r for r in readings if r.event and not _tells(r.said.quote.span, figures[r.said.document])]
 
 
+def of_tolls(readings: Sequence[Reading]) -> frozenset[str]:
+    """Return the events that only tell how many people something befell: "the toll rose to seven on Wednesday"."""
+    people = [r for r in readings if not r.event and r.said.counted is not None and r.said.counted.person]
+    kept = {r.id for r in beside([*people, *(r for r in readings if r.event)])}
+    return frozenset(r.id for r in readings if r.event and r.id not in kept)
+
+
+def is_mere_talk(reading: Reading) -> bool:
+    """Say whether an event is no more than that somebody said something."""
+    step = reading.facets.steps[0] if reading.facets.steps else ""
+    topic = lexicon().by_name.get(step)
+    return topic is not None and topic.talk
+
+
 def _tells(span: Span, figures: Sequence[Span]) -> bool:
     return any(span.start <= figure.start and figure.end <= span.end for figure in figures)
 

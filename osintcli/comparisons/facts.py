@@ -47,7 +47,7 @@ def of_quantities(readings: Sequence[Reading], *, grows: bool = False) -> Facts:
     by_document: defaultdict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
         by_document[reading.said.document].append(reading)
-    bases = {}
+    bases, complete = {}, _complete(readings)
     for at, more in enumerate(readings):
         own = by_document[more.said.document][-LOOK:]
         base = _base(more, [*readings[max(0, at - LOOK) : at], *own]) if more.increment else None
@@ -60,14 +60,18 @@ def of_quantities(readings: Sequence[Reading], *, grows: bool = False) -> Facts:
         if base is None or more.range is None or base.range is None:
             continue
         total = base.range.plus(more.range)
-        if not any(_states(total, other) for other in stated):
+        if any(_states(total, other) for other in stated):
+            continue
+        if more.id in complete:
+            del bases[more.id]  # what it makes with another total is told: this one holds it
+        else:
             sums[more.id] = total
     return Facts(
         bases=bases,
         sums=sums,
         rivals=_rivals(readings),
         told=_told(readings),
-        complete=_complete(readings),
+        complete=complete,
         parts=_parts(readings),
         grows=grows,
     )

@@ -44,7 +44,7 @@ def key(reading: Reading) -> Key:
     """Return the key of a quantity."""
     facets = reading.facets
     family = "level"
-    if facets.dimension in ("percent", "point") and reading.change:
+    if (facets.dimension in ("percent", "point") and reading.change) or reading.differs:
         family = "change"
     elif reading.measure is Measure.RATE and facets.dimension != "percent" and not _is_price(reading):
         family = "rate"
@@ -109,6 +109,38 @@ def groups(readings: Sequence[Reading]) -> list[list[Reading]]:
                     for one in _by_actor(named, topic_of(of)):
                         found += scopes.by_place(one)
     return found
+
+
+def of_one_matter(readings: Sequence[Reading]) -> list[list[Reading]]:
+    """Split people of whom nothing known is told by the verb that each has: 240 worked and 4 ate are two matters.
+
+    Where a question is asked, it is the question that holds them together. One figure told with two verbs is one matter.
+    """
+    of = key(readings[0])
+    if (of.happening, of.thing, of.measured) != (None, None, None) or of.dimension not in ("count", "number"):
+        return [list(readings)]
+    if any(r.said.counted is not None and not r.said.counted.person for r in readings):
+        return [list(readings)]
+    held: defaultdict[str, list[Reading]] = defaultdict(list)
+    light = lexicon().light
+    for reading in readings:
+        verb = stem(reading.said.predicate or "")
+        held["" if verb in light else verb].append(reading)
+    return _sharing_a_figure(list(held.values()))
+
+
+def _sharing_a_figure(parts: list[list[Reading]]) -> list[list[Reading]]:
+    """Put parts together that tell one figure: "30,000 headed north", "30,000 entered"."""
+    found: list[list[Reading]] = []
+    home: dict[object, int] = {}
+    for part in parts:
+        told = [_figure(reading) for reading in part]
+        at = next((home[figure] for figure in told if figure in home), len(found))
+        if at == len(found):
+            found.append([])
+        found[at] += part
+        home.update(dict.fromkeys(told, at))
+    return [sorted(part, key=place_in_line) for part in found]
 
 
 def _join_named(held: dict[Key, list[Reading]]) -> None:

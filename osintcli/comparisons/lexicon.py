@@ -49,6 +49,7 @@ class _Entry(msgspec.Struct, frozen=True):
     whoever: bool = False
     of_events: bool = False
     speech: bool = False
+    talk: bool = False
     or_else: list[str] = msgspec.field(default_factory=list)
     less: str | None = None
     deadly: bool = False
@@ -116,6 +117,7 @@ class Topic(Struct, frozen=True):
     whoever: bool
     of_events: bool
     speech: bool
+    talk: bool
     or_else: frozenset[str]
     less: str | None
     deadly: bool
@@ -205,6 +207,7 @@ def _topic(rank: int, entry: _Entry) -> Topic:
         whoever=entry.whoever,
         of_events=entry.of_events,
         speech=entry.speech,
+        talk=entry.talk,
         or_else=frozenset(entry.or_else),
         less=entry.less,
         deadly=entry.deadly,

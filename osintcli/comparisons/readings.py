@@ -11,7 +11,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from osintcli.comparisons import facets, headings, origins, promising, ranges, runners, times, titles
+from osintcli.comparisons import facets, headings, marks, origins, promising, ranges, runners, times, titles
 from osintcli.comparisons.facets import Facets
 from osintcli.comparisons.hits import hits
 from osintcli.comparisons.lexicon import TopicKind, lexicon
@@ -135,7 +135,11 @@ class Reading(Struct, frozen=True):
     @property
     def part(self) -> bool:
         """Whether its words say that it is a part of another figure."""
-        return self.summand or (self.said.counted is not None and self.said.counted.part_of is not None)
+        return (
+            self.summand
+            or (self.said.counted is not None and self.said.counted.part_of is not None)
+            or marks.alone(self.said)
+        )
 
     @property
     def increment(self) -> bool:
@@ -146,6 +150,11 @@ class Reading(Struct, frozen=True):
     def change(self) -> bool:
         """Whether it tells by how much something rose or fell."""
         return self.trend is not None
+
+    @property
+    def differs(self) -> bool:
+        """Whether it tells by how much something is more or less than what its sentence names: "800 euros more than"."""
+        return self.change and marks.differs(self.said)
 
     @property
     def voice(self) -> str:

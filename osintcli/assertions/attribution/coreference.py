@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from osintcli.assertions.attribution.lexicon import speakers
 from osintcli.assertions.attribution.names import Named, Names
 from osintcli.assertions.attribution.recall import FAR, Memory, Speaker, Topic
-from osintcli.assertions.attribution.sorts import fits, grade, is_press, noun_of
+from osintcli.assertions.attribution.sorts import fits, grade, is_press, ministry, noun_of
 from osintcli.model.attribution import Level
 from osintcli.text.speaker_names import normal
 
@@ -325,7 +325,7 @@ class Resolver:
             return normal(body.name) if body else (back.origin if back else None)
         words = [w for w in _WORD.findall(known.body) if w.lower() != "the"]
         if known.office == "minister" and words and words[-1].lower() not in speakers().bodies:
-            return _ministry(words)
+            return ministry(words)
         while words and words[-1].lower() in speakers().grades:
             words.pop()
         while words and words[0].lower() in speakers().grades:
@@ -349,7 +349,9 @@ class Resolver:
         if cut is None:
             return None
         if cut == 1:
-            body = self.names.body(words[0].lower(), at)
+            body, back = self.names.body(words[0].lower(), at), self.memory.recall(at, "body")
+            if body is None and back is not None and noun_of(back.source) == words[0].lower():
+                return back.origin
             return normal(body.name if body else words[0])
         return normal(re.sub(r"\s(?=['’]s\b)", "", " ".join(words[:cut])))
 
@@ -374,7 +376,7 @@ class Resolver:
             office = [w for w in listed if w.lower() not in speakers().articles | speakers().genitives]
             if office and office[-1].lower() in speakers().representatives:
                 body = (
-                    _ministry(office[:-1])
+                    ministry(office[:-1])
                     if office[-1].lower() == "minister"
                     else self._body_in(office[:-1], at)
                 )
@@ -391,10 +393,3 @@ class Resolver:
 def _is_name(words: str) -> bool:
     """Whether all words are capital."""
     return all(w[:1].isupper() for w in words.split())
-
-
-def _ministry(words: list[str]) -> str | None:
-    """ "the interior minister" speaks for the interior ministry; a prime minister for none."""
-    if not words or words[-1].lower() in speakers().no_ministry:
-        return None
-    return f"{' '.join(words).lower()} ministry"

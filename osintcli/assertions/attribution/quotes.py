@@ -44,8 +44,14 @@ def find(text: str, sentences: Iterable[Sentence]) -> list[Quotation]:
         if inside and open_before and not text[block.start : inside[0].span.start].strip("“\"'‘ "):
             inside[0] = Quotation(inside[0].span, number, goes_on=inside[0].goes_on, follows=True)
         open_before = bool(inside) and inside[-1].goes_on
-        found += [q for q in inside if len(q.span.of(text).split()) >= LEAST]
+        found += [q for q in inside if _says(q.span.of(text))]
     return found
+
+
+def _says(words: str) -> bool:
+    """Say whether quoted words are more than a term: several, or a short sentence of its own ("We have seven.")."""
+    count = len(words.split())
+    return count >= LEAST or (count > 1 and words[:1].isupper() and words.endswith((".", "!", "?")))
 
 
 def _paired(text: str, block: Span, number: int) -> Iterator[Quotation]:

@@ -64,3 +64,10 @@ def noun_of(name: str) -> str:
     listed = [w.lower() for w in _WORD.findall(_TIE.split(f" {name} ")[0])] or [""]
     found: str = next((w for w in reversed(listed) if w in speakers().bodies), listed[-1])
     return found
+
+
+def ministry(words: list[str]) -> str | None:
+    """ "the interior minister" speaks for the interior ministry; a prime minister for none."""
+    if not words or words[-1].lower() in speakers().no_ministry:
+        return None
+    return f"{' '.join(words).lower()} ministry"

@@ -64,6 +64,8 @@ def _cue(site: Site, token: int) -> tuple[int, frozenset[Group]] | None:
 
 def _binds(site: Site, token: int, verb: str) -> bool:
     """Whether a verb that may be a deed is a pledge here: of money, or of what a body is sending now."""
+    if verb in verbs().puts and any(site.parse.dep[c] == "prt" for c in site.parse.children[token]):
+        return False  # "put off the opening"
     if verb in verbs().funds:
         return any(site.lower[t] in verbs().money for t in site.parse.subtree(token))
     if verb not in verbs().sends:
@@ -195,7 +197,8 @@ def _active(site: Site, token: int, last: int, groups: frozenset[Group]) -> Clai
         or (verb in verbs().counts and kind in {"any", "person"})
     )
     counted = first and verb in verbs().counts and site.lower[speaker.head] in speakers().single
-    if not (counted or backed) and not site.can_speak(speaker.head, groups, clause=clause):
+    put = verb in verbs().puts and kind in {"body", "person", "any"} and site.lower[0] in verbs().heading
+    if not (counted or backed or put) and not site.can_speak(speaker.head, groups, clause=clause):
         return None
     direct = frame is Frame.INSIDE and site.parse.dep[token] == "relcl"
     found_claim = _claim(site, token, last, groups, speaker, said, frame)

@@ -42,6 +42,8 @@ def _listed(line: Line, one: Reading, two: Reading) -> bool:
     gap = line.lower[one.end : two.first]
     if two.unit is None or two.unit.kind is UnitKind.AGE or not gap or gap[-1] not in _LISTED:
         return False
+    if gap == ["to"] and one.value is not None and two.value is not None and 0 < one.value < 1 <= two.value:
+        return False  # "shrank by a fifth to 4.8 billion euros"
     rest = gap[:-1]
     if len(rest) != 1 or rest[0] in _LISTED:
         return len(rest) <= 1

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from osintcli.lexicons.load import load
 from osintcli.mentions.phrases import Phrases
-from osintcli.model.quantity import UnitKind
+from osintcli.model.quantity import Trend, UnitKind
 
 
 class Named(Struct, frozen=True):
@@ -238,6 +238,7 @@ class _Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     change_down: frozenset[str]
     level_verbs: frozenset[str]
     comparatives: frozenset[str]
+    differing: dict[str, Trend]
     levels: frozenset[str]
     up: frozenset[str]
     down: frozenset[str]

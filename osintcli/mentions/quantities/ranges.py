@@ -64,10 +64,17 @@ def _one_or_two(line: Line, one: Reading, two: Reading, joined: _Joined) -> tupl
         return _levels(one, two)
     if changed and (one.unit is not None or two.unit is None):
         return one, two  # "gained 0.7 percent to 6,327"
-    if two.value is None or one.value is None:
+    if two.value is None or one.value is None or _fraction_to_level(one, two):
         return one, two
     merged = _merge(one, two, joined)
     return (merged,) if merged else (one, two)
+
+
+def _fraction_to_level(one: Reading, two: Reading) -> bool:
+    """Say whether a fraction and a level stand side by side: "shrank by a fifth to 4.8 billion euros"."""
+    if one.value is None or two.value is None or one.unit is not None:
+        return False
+    return 0 < one.value < 1 <= two.value and one.numeral.form is not Form.DIGITS
 
 
 def _link(line: Line, one: Reading, two: Reading) -> _Joined | None:

@@ -51,6 +51,8 @@ def _read(line: Line, reading: Reading) -> Trend | None:
     after = line.word(reading.end)
     if after in words.comparatives and reading.unit is not None:
         return _trend(after)
+    if after in words.differing and line.word(reading.end + 1) == "than" and reading.unit is not None:
+        return words.differing[after]
     if reading.unit is not None and reading.unit.kind in _CHANGING:
         named = _noun(after)
         named = named or (

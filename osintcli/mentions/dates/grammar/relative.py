@@ -185,14 +185,18 @@ def _ago(found: Found) -> Reading | None:
 
 
 def _earlier(found: Found) -> Reading | None:
-    """A day earlier, two days before."""
+    """A day earlier, two days before; "two days earlier than planned" only compares."""
+    if _compares(found.after):
+        return None
     if found.get("before") is not None and _goes_on(found.after):
         return None
     return _offset(found, -1, of_text=True)
 
 
 def _later(found: Found) -> Reading | None:
-    """Twelve days later, a week after."""
+    """Twelve days later, a week after; "a week later than planned" only compares."""
+    if _compares(found.after):
+        return None
     side = found.get("after") or found.get("on")
     if side is not None and _goes_on(found.after):
         return None
@@ -206,6 +210,10 @@ def _later(found: Found) -> Reading | None:
 def _goes_on(item: Item | None) -> bool:
     """Say whether "before" and "after" lead on to what they are counted from."""
     return item is not None and (item.word[0].isalnum()) and item.word not in vocabulary().follows["clause"]
+
+
+def _compares(item: Item | None) -> bool:
+    return item is not None and item.word == "than"
 
 
 def _from_now(found: Found) -> Reading | None:
