@@ -131,7 +131,9 @@ Policy = Annotated[
     typer.Option(
         "--policy",
         metavar="POLICY",
-        help="How one figure is made of many: latest (default), range, conservative, majority, pending, prefer:SOURCE.",
+        help="How one figure is made of many: latest, the latest told as a fact (default); range, that and all from the "
+        "lowest to the highest; conservative, the lowest of the latest time; majority, what most documents tell; "
+        "pending, none while a conflict is open; prefer:SOURCE, the latest of that source.",
         show_default=False,
         autocompletion=completing.policies,
     ),

@@ -21,7 +21,7 @@ def judge(readings: Sequence[Reading], relations: Sequence[Related]) -> tuple[Re
     told = next((related for related in same if {related.a, related.b} <= named), same[0] if same else None)
     why = told.why if told is not None else "Nothing can be compared."
     more = (
-        f" ({len(same)} such pairs)"
+        f" (one of {len(same)} such pairs of figures)"
         if len(same) > 1 and worst in (Relation.CONFLICT, Relation.DENIED)
         else ""
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from osintcli.model.assertion import AsOfBasis, Assertion
+from osintcli.model.assertion import Assertion
 from osintcli.model.comparison import Group, TopicCount, gravest
-from osintcli.renderers import answers, backing, memos, wording
+from osintcli.renderers import answers, backing, legends, memos, wording
 from osintcli.renderers.answers import Answer, Documents
 from osintcli.renderers.forms import Look
 from osintcli.renderers.memos import table
@@ -77,10 +77,8 @@ def _sources_of(said: Sequence[Assertion], answer: answers.Compared) -> Iterator
         return
     yield "## Sources\n\n"
     yield from (f"- {memos.source(answer.documents[name])}\n" for name in answer.documents if name in named)
-    if any(one.as_of.basis is AsOfBasis.DOCUMENT and not one.event for one in said):
-        yield "\n\\~ no date in reach: the day of publication stands in\n"
-    if any(map(wording.behind, said)):
-        yield f"\n{safe(wording.BEHIND)}\n"
+    for line in legends.of_groups(answer.comparison.groups):
+        yield f"\n{safe(line)}\n"
 
 
 def _member(one: Assertion, documents: Documents) -> tuple[str, ...]:

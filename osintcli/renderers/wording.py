@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from osintcli.lexicons.inflection import plural
 from osintcli.lexicons.load import load
 from osintcli.model.assertion import AsOf, AsOfBasis, Assertion, Counted, Measure
 from osintcli.model.attribution import Level
@@ -113,6 +114,8 @@ def unit_words(figure: Quantity) -> str:
 def figure(noun: Assertion, *, counted: bool = False) -> str:
     """Return the figure of an assertion with its stance: "up to 12,000 (planned, by the end of 2024)".
 
+    A part says what it is a part of: "2 of the dead".
+
     `counted` adds what is counted, where nothing around the figure says it.
     """
     if noun.quantity is None:
@@ -129,9 +132,15 @@ def figure(noun: Assertion, *, counted: bool = False) -> str:
         words = f"{words} fewer"
     elif noun.trend is not None:
         words = f"{'up' if noun.trend is Trend.UP else 'down'} {words}"
-    if counted and noun.counted and counts:
+    if noun.counted and noun.counted.part_of:
+        words = f"{words} of {_whole(noun.counted.part_of)}"
+    elif counted and noun.counted and counts:
         words = f"{words} {_noun(noun.counted, more=words.endswith(_ON_TOP))}"
     return words + _stance(noun)
+
+
+def _whole(noun: str) -> str:
+    return "them" if noun == "person" else f"the {plural(noun)}"
 
 
 _ON_TOP = (" more", " fewer")
@@ -246,10 +255,6 @@ def voice(noun: Assertion) -> str:
     return spoken(noun) or (f"own voice ({whose})" if whose else "own voice")
 
 
-BEHIND = "(…) the outlet's own voice: the text names this speaker for the figure elsewhere"
-"""What the brackets of `voice` mean."""
-
-
 def estimated(group: Group) -> str:
     """Return the estimate of a group in the unit of its leading figure; nothing where there is none."""
     noun, figure = group.estimate, leading(group)
@@ -279,6 +284,18 @@ def unit_of(group: Group) -> str:
     """Return the unit of a group's estimate, as `unit_words` gives it; that of its first figure where there is none."""
     figure = leading(group)
     return unit_words(figure) if figure else ""
+
+
+def only_parts(group: Group) -> bool:
+    """Say whether an estimate is open upwards since only parts of what it counts are told: "23.1 of 24.6 kilometres"."""
+    made = group.estimate
+    if made is None or made.high is not None or made.best is None:
+        return False
+    chosen = [one for one in group.members if one.id in made.sources and one.quantity]
+    return bool(chosen) and all(
+        one.counted and one.counted.part_of and one.quantity and one.quantity.high is not None
+        for one in chosen
+    )
 
 
 def leading(group: Group) -> Quantity | None:

@@ -38,7 +38,7 @@ def test_a_comparison_names_its_sources_and_signs() -> None:
     compared = specimens.EVERY["compare"]
     shown = page(replace(compared, documents=of))
     assert "- Tollmere Courier, 16 Sep 2031, b1.txt, <https://courier.example/1>" in shown
-    assert "\\~ no date in reach: the day of publication stands in" in shown
+    assert "\\~, “told …”: no date in reach: the day of publication stands in" in shown
     assert "- Note: The league is a party to the dispute." in shown
 
 

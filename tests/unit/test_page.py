@@ -81,6 +81,14 @@ def test_a_day_far_off_stands_aside() -> None:
     assert not scales.level(near).breaks
 
 
+def test_years_behind_a_cut_stand_clear_of_the_days_before_it() -> None:
+    near = [date(2031, 3, 4) + timedelta(days=at) for at in range(0, 9, 2)]
+    line = scales.level([*near, date(2031, 12, 29), date(2032, 3, 3)])
+    assert (line.ticks[-1].at, line.ticks[-1].label) == (1.0, "2031–32")
+    assert line.ticks[-2].at < line.end - 0.03
+    assert scales.level([*near, date(2099, 12, 29), date(2101, 3, 3)]).ticks[-1].label == "2099–2101"
+
+
 @given(
     st.lists(
         st.builds(

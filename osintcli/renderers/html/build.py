@@ -13,7 +13,7 @@ from osintcli.model.comparison import GRAVITY
 from osintcli.model.document import Document, PublishedBasis
 from osintcli.renderers import wording
 from osintcli.renderers.answers import Reported
-from osintcli.renderers.html import articles, lines, sections
+from osintcli.renderers.html import articles, headlines, lines, sections
 from osintcli.renderers.html.groups import Builder, what
 from osintcli.renderers.html.palette import Palette, voice
 from osintcli.renderers.html.views import Article, Mark, PageView, Row, SectionView, Verdict
@@ -114,28 +114,29 @@ def _articles(answer: Reported) -> Iterator[Article]:
         said[one.document].append(one)
     for number, document in enumerate(answer.documents.values(), 1):
         published = document.published
+        title = headlines.title(document)
         yield Article(
             number=number,
-            title=document.title or document.id,
+            title=title,
             outlet=wording.outlet(document),
             published=wording.days(published.interval),
             known_from=_KNOWN_FROM[published.basis],
             language=document.language if _TAG.fullmatch(document.language or "") else None,
             url=_address(document),
-            more=" · ".join(_more(document)),
+            more=" · ".join(_more(document, title)),
             marks=len(said[document.id]),
             paragraphs=tuple(articles.paragraphs(document, said[document.id])),
         )
 
 
-def _more(document: Document) -> Iterator[str]:
+def _more(document: Document, title: str) -> Iterator[str]:
     if document.author:
         yield f"by {document.author}"
     if document.origin_of:
         yield f"republishes {document.origin_of}"
     if document.reliability:
         yield f"graded {document.reliability}"
-    if document.title:
+    if title != document.id:
         yield document.id
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from osintcli.model.assertion import AsOfBasis, Assertion, Measure
-from osintcli.model.comparison import GRAVITY, Group
+from osintcli.model.comparison import Group
 from osintcli.model.document import Document
 from osintcli.model.quantity import UnitKind
-from osintcli.renderers import backing, wording
+from osintcli.renderers import backing, reasons, wording
 from osintcli.renderers.html import charts
 from osintcli.renderers.html.palette import Key, Palette, voice
 from osintcli.renderers.html.views import GroupView, Row, Verdict, Why
@@ -127,9 +126,8 @@ def _when(group: Group) -> str:
 
 def _whys(group: Group) -> Iterator[Why]:
     """Yield the sentences behind a verdict, the gravest first, each once."""
-    counts = Counter((one.relation, one.why, one.note) for one in group.relations)
-    for (relation, words, note), count in sorted(counts.items(), key=lambda item: GRAVITY.index(item[0][0])):
-        yield Why(Verdict.of(relation), words, note, count)
+    for one in reasons.grouped(group.relations):
+        yield Why(Verdict.of(one.relation), one.why, one.note, len(one.pairs))
 
 
 def _told(group: Group) -> str:

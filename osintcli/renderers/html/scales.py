@@ -20,6 +20,8 @@ _FEW = 0.34
 """The share of days that may stand aside."""
 _ASIDE = 0.16
 """The share of the line that they get."""
+_CLEAR = 0.04
+"""The share of the line before a cut on which no tick stands: there the years behind it are written."""
 _GAP, _LEAST = 4, 7
 """They are this many times as far off as the others are from each other, counted as a week at least."""
 _DAYS = (1, 2, 7, 14)
@@ -146,6 +148,7 @@ def level(days: Sequence[date]) -> Level:
     if before:
         ticks.insert(0, Tick(0.0, _years(order[:before])))
     if after:
+        ticks = [tick for tick in ticks if tick.at < end - _CLEAR] or ticks[:1]
         ticks.append(Tick(1.0, _years(order[-after:])))
     return Level(first, last, start, end, tuple(ticks))
 
@@ -158,7 +161,9 @@ def _far(one: date, other: date, end: date) -> bool:
 
 def _years(days: Sequence[date]) -> str:
     first, last = days[0].year, days[-1].year
-    return str(first) if first == last else f"{first}–{last}"
+    if first == last:
+        return str(first)
+    return f"{first}–{last % 100:02d}" if first // 100 == last // 100 else f"{first}–{last}"
 
 
 def _marks(first: date, last: date) -> tuple[list[date], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from osintcli.model.comparison import Relation
+from osintcli.renderers import legends
 
 MEANINGS = {
     Relation.CONFLICT.value: "about the same time, and the figures cannot both be right",
@@ -14,15 +15,6 @@ MEANINGS = {
     Relation.AGREE.value: "about the same time, and the figures meet",
     Relation.UNDETERMINED.value: "a date is missing; the note says which one would settle it",
     Relation.INCOMPARABLE.value: "not the same thing: a part beside its whole, another actor or measure",
-}
-
-POLICIES = {
-    "latest": "the latest figure told as a fact",
-    "range": "the latest; beside it the whole range",
-    "conservative": "the lowest that all facts of the latest time allow",
-    "majority": "what most documents tell",
-    "pending": "the latest; nothing contradicts it",
-    "added": "the latest, with what was added to it",
 }
 
 STYLES = {
@@ -39,5 +31,12 @@ FIRST = 14
 MANY = 40
 """From more articles on, their list unfolds."""
 
-ALL = {"meanings": MEANINGS, "policies": POLICIES, "styles": STYLES, "first": FIRST, "many": MANY}
+ALL = {
+    "meanings": MEANINGS,
+    "policies": legends.POLICIES,
+    "stands_in": legends.STANDS_IN,
+    "styles": STYLES,
+    "first": FIRST,
+    "many": MANY,
+}
 """What the templates see under these names."""

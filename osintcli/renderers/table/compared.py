@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from osintcli.model.assertion import AsOfBasis, Assertion
+from osintcli.model.assertion import Assertion
 from osintcli.model.comparison import GRAVITY, Group, gravest
 from osintcli.model.document import Document
-from osintcli.renderers import backing, wording
+from osintcli.renderers import backing, legends, reasons, wording
 from osintcli.renderers.answers import Compared, Documents
 from osintcli.renderers.table.paper import BREAK, Cell, Ink, Paper, Words, cells
 from osintcli.renderers.table.signs import verdict
@@ -186,16 +186,28 @@ def _corroborated(group: Group) -> Words:
 
 
 def _relations(group: Group, paper: Paper) -> Iterator[str]:
-    told = sorted(group.relations, key=lambda relation: GRAVITY.index(relation.relation))
-    for number, one in enumerate(told):
-        if number == _ROWS:
-            yield from _labelled("", [Ink(f"and {len(group.relations) - _ROWS} more pairs", "dim")], paper)
-            return
-        note = f" [{one.note}]" if one.note and one.note.casefold() not in one.why.casefold() else ""
-        pair = Ink(f"{one.a[:SHORT_ID]} {one.b[:SHORT_ID]}", "dim")
-        yield from _labelled(
-            "" if number else "why", [verdict(one.relation), "  ", pair, "  ", f"{one.why}{note}"], paper
-        )
+    for number, one in enumerate(reasons.listed(group.relations)):
+        head: Words = [verdict(one.relation), Ink(f"  {wording.several(one.pairs, 'pair')}", "dim")]
+        yield from _labelled("" if number else "why", head, paper)
+        for reason in one.shown:
+            yield from _labelled(
+                "", [f"- {reason.why}{_note(reason)}", Ink(f" ({_pairs(reason)})", "dim")], paper
+            )
+        if one.left:
+            count = sum(len(reason.pairs) for reason in one.left)
+            more = f"and {wording.several(len(one.left), 'more reason')} of {wording.several(count, 'pair')}: --json has all"
+            yield from _labelled("", [Ink(f"- {more}", "dim")], paper)
+
+
+def _note(reason: reasons.Reason) -> str:
+    return f" [{reason.note}]" if reason.note and reason.note.casefold() not in reason.why.casefold() else ""
+
+
+def _pairs(reason: reasons.Reason) -> str:
+    """Name the first pair by the ids that `osint show` takes, and count the others."""
+    (a, b), *rest = reason.pairs
+    more = f" and {wording.several(len(rest), 'more pair')}" if rest else ""
+    return f"{a[:SHORT_ID]} {b[:SHORT_ID]}{more}"
 
 
 def _alone(groups: Sequence[Group], documents: Documents, paper: Paper) -> Iterator[str]:
@@ -215,10 +227,11 @@ def _alone(groups: Sequence[Group], documents: Documents, paper: Paper) -> Itera
 
 def _legend(groups: Sequence[Group], paper: Paper) -> Iterator[str]:
     members = [one for group in groups for one in group.members]
-    if any(one.as_of.basis is AsOfBasis.DOCUMENT and not one.event for one in members):
-        yield from paper.line(Ink("~ no date in reach: the day of publication stands in", "dim"))
-    if any(map(wording.behind, members)):
-        yield from paper.line(Ink(wording.BEHIND, "dim"))
+    lines = list(legends.of_groups(groups))
+    if any(row.times > 1 for group in groups for row in _folded(group.members)):
+        lines.append("×2: told so often in that document")
+    for line in lines:
+        yield from paper.line(Ink(line, "dim"))
     if members:
         shown = Ink(f"osint show {members[0].id[:SHORT_ID]}")
         yield from paper.line(shown, Ink(" shows the words behind a figure", "dim"))

@@ -14,7 +14,7 @@ from osintcli.model.comparison import Relation
 from osintcli.model.factuality import Factuality
 from osintcli.model.interval import Interval
 from osintcli.model.timeline import Entry
-from osintcli.renderers import wording
+from osintcli.renderers import legends, wording
 from osintcli.renderers.answers import Documents, Ordered
 from osintcli.renderers.table.paper import Cell, Ink, Paper
 from osintcli.renderers.table.signs import verdict
@@ -46,6 +46,7 @@ def render(answer: Ordered, paper: Paper) -> Iterator[str]:
                 yield from _entry(one, "" if days == last else days, answer.documents, paper, scale)
                 last = days
         yield "\n"
+    yield from _legend(answer, paper)
 
 
 def _entry(entry: Entry, days: str, documents: Documents, paper: Paper, scale: Scale | None) -> Iterator[str]:
@@ -61,8 +62,16 @@ def _entry(entry: Entry, days: str, documents: Documents, paper: Paper, scale: S
         yield paper.sign(f"│ {' ' if number else _mark(entry)} ") + line
 
 
+def _legend(answer: Ordered, paper: Paper) -> Iterator[str]:
+    """Say what the signs of the line mean that it has."""
+    used = {_mark(one) for one in answer.timeline.entries}
+    told = [f"{sign} {words}" for sign, words in legends.DAYS if sign in used]
+    if told:
+        yield from paper.line(Ink("; ".join(told), "dim"))
+
+
 def _mark(entry: Entry) -> str:
-    """A full dot for a day, an empty one for a stretch, a diamond for what is planned."""
+    """Return a full dot for a day, an empty one for a stretch, a diamond for what is planned."""
     if all(one.factuality in (Factuality.PLANNED, Factuality.POSSIBLE) for one in entry.members):
         return "◇"
     return "●" if entry.date.interval.single else "○"
