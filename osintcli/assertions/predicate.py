@@ -118,10 +118,17 @@ def _above(parse: Parse, token: int, text: str) -> Predicate | None:
     for at in parse.ancestors(token):
         if tree.is_verb(parse, at):
             return of_verb(parse, at, text)
-        of = vocabulary.by_noun(parse.lemma[at])
+        of = of_noun(parse, at)
         if of is not None and tree.is_noun(parse, at) and parse.dep[token] != "conj":
             return Predicate(at, of.name, of, tree.verb_of(parse, at))
     return None
+
+
+def of_noun(parse: Parse, noun: int) -> PredicateClass | None:
+    """Return what a noun tells, and where it is one of means what it led to: "the fatal shooting of two men"."""
+    of = vocabulary.by_noun(parse.lemma[noun])
+    led = of is not None and any(parse.words[c].lower() in of.fatal for c in parse.children[noun])
+    return vocabulary.by_name("kill") if led else of
 
 
 def of_verb(parse: Parse, verb: int, text: str = "") -> Predicate:

@@ -16,7 +16,7 @@ from osintcli.assertions import persons, tree, vocabulary
 from osintcli.assertions.context import Context
 from osintcli.assertions.naming import Found, counted_as
 from osintcli.assertions.persons import Told
-from osintcli.assertions.predicate import Predicate, of_verb
+from osintcli.assertions.predicate import Predicate, of_noun, of_verb
 from osintcli.assertions.reading import Reading
 from osintcli.assertions.times import When
 from osintcli.assertions.vocabulary import PredicateClass
@@ -206,7 +206,7 @@ def _state(parse: Parse, token: int) -> Predicate | None:
 
 def _nominal(parse: Parse, holder: int) -> Predicate | None:
     """ "the death of a miner", "the arrest of a student"."""
-    of = vocabulary.by_noun(parse.lemma[holder]) if parse.tag[holder] == "NN" else None
+    of = of_noun(parse, holder) if parse.tag[holder] == "NN" else None
     return Predicate(holder, of.name, of, tree.verb_of(parse, holder)) if of is not None else None
 
 

@@ -62,14 +62,18 @@ def select(
 
 
 def _of_things(word: Word, reading: Reading) -> bool:
-    """Say whether a figure is of things that nothing happened to, where a word asks what happened to people: the shots and
-    the wounds of the killed.
+    """Say whether a figure is of things that nothing happened to, or of no whole number, where a word asks what happened to
+    people: the shots and the wounds of the killed.
     """
     about, counted = reading.facets, reading.said.counted
+    people = [lexicon().by_name[name].counts == frozenset({"person"}) for name in word.topics]
+    if not people or not all(people):
+        return False
+    if about.dimension == "number":
+        return True
     if about.dimension != "count" or about.happening is not None or about.thing is not None:
         return False
-    people = [lexicon().by_name[name].counts == frozenset({"person"}) for name in word.topics]
-    return bool(people) and all(people) and counted is not None and bool(counted.noun) and not counted.person
+    return counted is not None and bool(counted.noun) and not counted.person
 
 
 NEAR = 40

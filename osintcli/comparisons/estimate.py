@@ -130,9 +130,17 @@ def _chosen(
     if running:
         end = times.key(latest[0].time)[0]
         heads = [head for head in heads if times.key(head.time)[0] >= end]
+    beside = _beside(facts, latest) if running else []
     latest = [*latest, *heads]
     best = _best(latest, copies, sums)
-    return _of(policy, _same(best, latest, sums), best, sums, latest), best
+    return _of(policy, _same(best, latest, sums), best, sums, [*latest, *beside]), best
+
+
+def _beside(facts: Sequence[Reading], latest: Sequence[Reading]) -> list[Reading]:
+    """Return what other texts print on the day on which the latest count is told, for whatever day: it stands beside it."""
+    day = max((times.key(reading.told) for reading in latest if reading.told.known), default=None)
+    spoken = {reading.said.document for reading in latest}
+    return [r for r in facts if r.told.known and times.key(r.told) == day and r.said.document not in spoken]
 
 
 def _told(

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from osintcli.comparisons import headings
+from osintcli.comparisons import headings, times
 from osintcli.comparisons.lexicon import Topic, lexicon
 from osintcli.comparisons.questions import Word
 from osintcli.comparisons.ranges import Range
@@ -71,12 +71,17 @@ def _size(reading: Reading) -> Decimal:
 
 
 def _left(reading: Reading, off: Reading | None) -> Reading | None:
-    """Return a figure less those who died, `None` where nobody is left. Who died may be another: all of them at most."""
+    """Return a figure less those who died, `None` where nobody is left. Who died may be another: all of them at most.
+
+    Who died before the day of the others is none of them.
+    """
     if off is None or off.range is None or reading.range is None:
         return reading
     point = reading.range.point - off.range.point
     if point <= 0:
         return None
+    if off.dated and reading.dated and times.order(off.time, reading.time) is times.Order.BEFORE:
+        return reading
     low = None if reading.range.low is None else reading.range.low - off.range.point
     dead, headed = off.range.point, reading.headed
     return replace(
