@@ -19,6 +19,8 @@ ENGLISH = 0.05
 """Share of the commonest English words that makes a text English; prose has a quarter, tables of English have less."""
 COMMONEST = 50
 """One word in so many that is "the" makes a text English: prose has one in sixteen, no other language has the word."""
+MOST_WORDS = 0.5
+"""Words a code point at most: one letter and what parts it from the next."""
 SURE = 0.9
 """Probability from which the model is believed."""
 
@@ -45,10 +47,13 @@ def foreign(text: str) -> str | None:
     begin = text[:SAMPLE]
     if begin.count(" the ") * COMMONEST > begin.count(" "):
         return None  # without a lexicon or a model: most texts leave here
-    words = _WORD.findall(begin.lower())
+    small, common = begin.lower(), _known().english
+    if sum(map(common.__contains__, small.split())) >= ENGLISH * MOST_WORDS * (len(begin) + 1):
+        return None  # enough of them between spaces, however many words there are
+    words = _WORD.findall(small)
     if sum(map(len, words)) < FEWEST:
         return None
-    english = sum(1 for word in words if word in _known().english)
+    english = sum(map(common.__contains__, words))
     if english >= ENGLISH * len(words):
         return None
     language, probability = _model().classify(" ".join(words))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import compress
+from operator import not_
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -45,40 +47,31 @@ def read(line: Line) -> list[Item]:
     """Return the items of a line in order; every token is in exactly one."""
     kinds = list(map(_plain, line.lower))
     plain = list(map(Item, kinds, line.starts, line.ends, line.lower, line.texts))
+    if "" not in kinds:
+        return plain
     words, items, done = vocabulary(), [], 0
-    for at, kind in enumerate(kinds):
-        if kind or at < done:
+    for at in compress(range(line.size), map(not_, kinds)):
+        if at < done:
             continue
         items += plain[done:at]
-        item, used = _sign_alone(plain[at]) or _holiday(line, at) or _item(line.tokens, at, words)
+        item, used = _holiday(line, at) or _item(line.tokens, at, words)
         items.append(item)
         done = at + used
-    return items + plain[done:] if done else plain
+    return items + plain[done:]
 
 
 @lru_cache(maxsize=1 << 16)
 def _plain(lower: str) -> str:
-    """Return the class of a word that is an item by itself whatever stands beside it, "" for others and for signs."""
+    """Return the class of a word that is an item by itself whatever stands beside it, "" for others."""
     words = vocabulary()
     kind = words.classes.get(lower, OTHER)
+    if not lower[0].isalnum():
+        return "" if lower in _special() or kind == "quote" else kind  # a sign that makes nothing with its neighbours
     if not lower[0].isalpha() or lower[0] >= CJK or lower in _special() or kind in ABBREVIATED:
         return ""
     if kind == OTHER and lower[-1] == "s":
         return "" if lower.endswith("'s") or lower[:-1] in words.words.weekdays else OTHER
     return kind
-
-
-def _sign_alone(item: Item) -> tuple[Item, int] | None:
-    """Read a sign that makes nothing with what stands beside it."""
-    kind = _sign_kind(item.word)
-    return (Item(kind, item.start, item.end, item.word), 1) if kind else None
-
-
-@lru_cache(maxsize=1 << 12)
-def _sign_kind(lower: str) -> str:
-    """Return the class of a sign that stands for itself, "" for quotation marks, figures and words."""
-    kind = vocabulary().classes.get(lower, OTHER)
-    return "" if lower[0].isalnum() or lower in _special() or kind == "quote" else kind
 
 
 def _holiday(line: Line, at: int) -> tuple[Item, int] | None:

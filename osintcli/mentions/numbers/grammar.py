@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import compress
 
 from msgspec import Struct
 
@@ -80,12 +81,11 @@ BARE = IN_WORDS[-1:]
 
 def find(line: Line) -> list[Numeral]:
     """Read all numbers of a line from left to right, none inside another."""
-    found, past = [], 0
-    for at, begins in enumerate(map(_begins, line.lower)):
-        if not begins or at < past:
+    found, past, lower = [], 0, line.lower
+    for at in compress(range(line.size), map(_begins, lower)):
+        if at < past:
             continue
-        word = line.lower[at]
-        numeral = _read(line, at, word)
+        numeral = _read(line, at, lower[at])
         if numeral is not None:
             found.append(numeral)
             past = numeral.last

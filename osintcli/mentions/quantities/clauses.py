@@ -11,7 +11,15 @@ from osintcli.lexicons.inflection import base_form
 from osintcli.mentions.line import Line
 from osintcli.mentions.quantities.lexicon import bound_words, idioms, noun_words
 from osintcli.mentions.quantities.reading import Reading
-from osintcli.mentions.quantities.verbs import adverb, clause_words, contracted, is_verb, names, noun_first
+from osintcli.mentions.quantities.verbs import (
+    adverb,
+    at_a_glance,
+    clause_words,
+    contracted,
+    is_verb,
+    names,
+    noun_first,
+)
 
 SIGNS = frozenset(";:\u2014|!?")
 _LEFT = 40
@@ -41,11 +49,17 @@ class Clauses:
         """Say whether a token is likely a verb."""
         known = self._verbs.get(at)
         if known is None:
-            leads = at + 1 in self.figures or (at + 2 in self.figures and self._leads(at))
-            known = self._verbs[at] = at not in self.figures and (
-                self.acts(at) or is_verb(self.line, at, leads=leads)
-            )
+            known = self._verbs[at] = at not in self.figures and self._is_verb(at)
         return known
+
+    def _is_verb(self, at: int) -> bool:
+        if self.acts(at):
+            return True
+        told = at_a_glance(self.line, at)
+        if told is not None:
+            return told
+        leads = at + 1 in self.figures or (at + 2 in self.figures and self._leads(at))
+        return is_verb(self.line, at, leads=leads)
 
     def _leads(self, at: int) -> bool:
         """Say whether only a small word parts a form from its figure: "increased only 3%"; not "cut costs by 3%"."""
@@ -62,10 +76,12 @@ class Clauses:
 
     def verb_before(self, at: int, *, over_signs: bool = False) -> int | None:
         """Return the nearest verb before a token and in its clause, or before that where signs are stepped over."""
+        lower, verbs = self.line.lower, self._verbs
         for place in range(at - 1, max(-1, at - _LEFT), -1):
-            if self.line.word(place) in SIGNS and not over_signs:
+            if not over_signs and lower[place] in SIGNS:
                 return None
-            if self.verb(place):
+            known = verbs.get(place)
+            if known or (known is None and self.verb(place)):
                 return place
         return None
 

@@ -207,13 +207,14 @@ def _listed(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple
 
 def _removed(clauses: Clauses, reading: Reading) -> bool:
     """Say whether a figure is taken from what follows it: "wiping $5 million from its value"."""
-    verb, counts = (
-        clauses.verb_before(reading.first),
-        reading.unit is None or reading.unit.kind is UnitKind.COUNT,
-    )
-    if verb is None or counts or clauses.line.word(reading.end) != "from":
+    if (
+        clauses.line.word(reading.end) != "from"
+        or reading.unit is None
+        or reading.unit.kind is UnitKind.COUNT
+    ):
         return False
-    return base_form(clauses.line.word(verb)) in clause_words().removing
+    verb = clauses.verb_before(reading.first)
+    return verb is not None and base_form(clauses.line.word(verb)) in clause_words().removing
 
 
 def _following(clauses: Clauses, reading: Reading) -> tuple[str, ...]:

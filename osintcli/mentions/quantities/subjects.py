@@ -69,16 +69,18 @@ def _unverbed(clauses: Clauses, reading: Reading, first: int) -> tuple[str, ...]
 
 def _changed(clauses: Clauses, first: int) -> tuple[str, ...]:
     """Return the noun of "with its shares down 11.9%" and "Tellax up 4%", which have no verb."""
-    bounds = bound_words().words
-    if clauses.line.word(first - 1) not in bounds.up | bounds.down:
+    bounds, before = bound_words().words, clauses.line.word(first - 1)
+    if before not in bounds.up and before not in bounds.down:
         return ()
     return words_of(clauses, clauses.start(first - 1, ends=clause_words().prepositions), first - 1)
 
 
 def _owned(clauses: Clauses, verb: int, named: tuple[str, ...], last: int) -> tuple[str, ...]:
     """Add the subject to what is said to be its own: "saw the biggest loss, with its shares down 3%"."""
+    if not named:
+        return named
     first = clauses.start(last - 1, ends=clause_words().prepositions)
-    if not named or clauses.line.word(first) not in clause_words().owners:
+    if clauses.line.word(first) not in clause_words().owners:
         return named
     return (*named_by(clauses, verb), *named)
 

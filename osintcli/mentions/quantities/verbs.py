@@ -78,8 +78,6 @@ def is_verb(line: Line, at: int, *, leads: bool) -> bool:
     """Say whether a token is likely a verb; `leads` says that a quantity stands right after it."""
     word = line.word(at)
     clauses = clause_words()
-    if _never(word) and not clauses.modals & {line.word(at - 1), line.word(at - 2)}:
-        return _of_who(line, at)
     if word in clauses.auxiliaries or contracted(line, at):
         month = line.raw(at)[0].isupper() and at > 0 and word in idioms().words.months
         return not month or line.shouted
@@ -135,6 +133,16 @@ def is_verb(line: Line, at: int, *, leads: bool) -> bool:
         and before not in ("as", "with")
         and line.raw(at).islower()
     )
+
+
+def at_a_glance(line: Line, at: int) -> bool | None:
+    """Say that a token is no verb, as most of a sentence are none, or that it is one by "who" alone; else `None`."""
+    if not _never(line.word(at)):
+        return None
+    words, before = clause_words(), line.word(at - 1)
+    if before in words.modals or line.word(at - 2) in words.modals:
+        return None
+    return before in words.relatives and _of_who(line, at)
 
 
 def _nominal(line: Line, at: int) -> bool:

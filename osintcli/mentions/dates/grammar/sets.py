@@ -22,10 +22,11 @@ def _set(value: str) -> Reading:
 
 
 def _frequency(found: Found) -> Reading | None:
-    """Daily, annually; not the Daily of a newspaper's name."""
+    """Daily, annually; not the Daily of a newspaper's name: with a capital behind one, or behind a sign."""
     item, before = found["frequency"], found.before
-    if str(item.value)[0].isupper() and before is not None and str(before.value)[:1].isupper():
-        return None
+    if str(item.value)[0].isupper() and before is not None:
+        named = str(before.value)[:1].isupper() or not before.word[:1].isalnum()
+        return None if named else _set(vocabulary().words.frequencies[item.word])
     return _set(vocabulary().words.frequencies[found["frequency"].word])
 
 
