@@ -66,7 +66,9 @@ def _plain(lower: str) -> str:
     words = vocabulary()
     kind = words.classes.get(lower, OTHER)
     if not lower[0].isalnum():
-        return "" if lower in _special() or kind == "quote" else kind  # a sign that makes nothing with its neighbours
+        return (
+            "" if lower in _special() or kind == "quote" else kind
+        )  # a sign that makes nothing with its neighbours
     if not lower[0].isalpha() or lower[0] >= CJK or lower in _special() or kind in ABBREVIATED:
         return ""
     if kind == OTHER and lower[-1] == "s":

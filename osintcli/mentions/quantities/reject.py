@@ -18,6 +18,12 @@ _AROUND = 80
 _GROUPS, _GROUP_DIGITS, _LEAST_DIGITS = 8, 5, 7
 
 
+_ALL = frozenset(Form)
+_DIGITS, _WORDS = frozenset((Form.DIGITS,)), frozenset((Form.WORDS,))
+_EITHER = _DIGITS | _WORDS
+_TOLD_IN_FULL = _ALL - {Form.FRACTION, Form.VAGUE}
+
+
 class Refusal(Struct, frozen=True):
     """A named reason why a number is no quantity. `refuses` and `passes` are examples; the figure is the first number."""
 
@@ -25,6 +31,8 @@ class Refusal(Struct, frozen=True):
     applies: Callable[[Line, Numeral, Unit | None], bool]
     refuses: tuple[str, ...]
     passes: tuple[str, ...]
+    forms: frozenset[Form] = _ALL
+    """The forms of a number that it can refuse."""
 
 
 def ordinal(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
@@ -250,55 +258,92 @@ RULES: tuple[Refusal, ...] = (
         ordinal,
         ("the 22nd amendment", "her twenty-first try"),
         ("22 amendments", "twenty first downs"),
+        forms=_EITHER,
     ),
-    Refusal("decade", decade, ("the 1990s were", "a man in his 40s"), ("40 men",)),
+    Refusal("decade", decade, ("the 1990s were", "a man in his 40s"), ("40 men",), forms=_DIGITS),
     Refusal(
         "inside a word",
         inside_word,
         ("an Su-35 jet", "the G20 meeting", "a 4x4"),
         ("sub-500 metres", "35 jets"),
+        forms=_DIGITS,
     ),
-    Refusal("clock", calendar.clock, ("at 17:20", "at 6 pm", "19.05 GMT"), ("17.2 metres", "6 people")),
+    Refusal(
+        "clock",
+        calendar.clock,
+        ("at 17:20", "at 6 pm", "19.05 GMT"),
+        ("17.2 metres", "6 people"),
+        forms=_TOLD_IN_FULL,
+    ),
     Refusal(
         "day or year",
         calendar.calendar,
         ("on 9 March", "March 9", "in 1968", "a 2019 inspection"),
         ("2,019 men", "9 marches"),
+        forms=_DIGITS,
     ),
-    Refusal("compound", compound, ("a two-way street", "a six-speed box"), ("a two-storey house",)),
+    Refusal(
+        "compound",
+        compound,
+        ("a two-way street", "a six-speed box"),
+        ("a two-storey house",),
+        forms=_ALL - _DIGITS,
+    ),
     Refusal(
         "address on the web",
         part_of_address,
         ("mail a7@b9.com", "see https://x.org/2/31/"),
         ("and/or 3 men",),
     ),
-    Refusal("phone", phone, ("call 555-0186", "dial 117", "text GO to 90999"), ("call 20 men",)),
-    Refusal("score", scores.score, ("lost 3-2", "beat them 2-1"), ("5-7 percent", "1000-5000")),
-    Refusal("list marker", list_marker, ("1) it rains",), ("(about 9)",)),
+    Refusal(
+        "phone", phone, ("call 555-0186", "dial 117", "text GO to 90999"), ("call 20 men",), forms=_DIGITS
+    ),
+    Refusal(
+        "score", scores.score, ("lost 3-2", "beat them 2-1"), ("5-7 percent", "1000-5000"), forms=_DIGITS
+    ),
+    Refusal("list marker", list_marker, ("1) it rains",), ("(about 9)",), forms=_DIGITS),
     Refusal(
         "label",
         names.label,
         ("Article 4 says", "Route 27", "School No 5", "section 4"),
         ("report 52 deaths",),
+        forms=_EITHER,
     ),
     Refusal(
         "name",
         names.named,
         ("the Big 12.", "an Aurora 14 phone", "we saw the Galaxy 9 Mini phones there today"),
         ("in Ostrel 12 people",),
+        forms=_EITHER,
     ),
-    Refusal("postcode", names.postcode, ("Ostrel, PA 23456",), ("In Ostrel, 23456 men", "Ostrel, PA 2345")),
-    Refusal("named alone", names.alone, ("The 486 is old",), ("The 486 are old", "486 is a lot")),
-    Refusal("street", names.street, ("at 123 Random Street",), ("123 random streets",)),
+    Refusal(
+        "postcode",
+        names.postcode,
+        ("Ostrel, PA 23456",),
+        ("In Ostrel, 23456 men", "Ostrel, PA 2345"),
+        forms=_DIGITS,
+    ),
+    Refusal(
+        "named alone", names.alone, ("The 486 is old",), ("The 486 are old", "486 is a lot"), forms=_DIGITS
+    ),
+    Refusal("street", names.street, ("at 123 Random Street",), ("123 random streets",), forms=_DIGITS),
     Refusal(
         "pronoun",
         pronouns.pronoun,
         ("this one is", "one of the best", "one can see"),
         ("one soldier died", "killing one"),
+        forms=_WORDS,
     ),
-    Refusal("pair", pronouns.pair, ("the two sides met", "between the two"), ("two sides of beef",)),
-    Refusal("saying", saying, ("no one came", "a nine-to-five job"), ("one man",)),
+    Refusal(
+        "pair", pronouns.pair, ("the two sides met", "between the two"), ("two sides of beef",), forms=_WORDS
+    ),
+    Refusal(
+        "saying", saying, ("no one came", "a nine-to-five job"), ("one man",), forms=_ALL - {Form.FRACTION}
+    ),
 )
+
+
+_BY_FORM = {form: tuple(rule for rule in RULES if form in rule.forms) for form in Form}
 
 
 def at_once(line: Line, numeral: Numeral) -> bool:
@@ -312,7 +357,7 @@ def at_once(line: Line, numeral: Numeral) -> bool:
 
 def reason(line: Line, numeral: Numeral, unit: Unit | None) -> str | None:
     """Return the name of the first rule that refuses the number, or `None`."""
-    for rule in RULES:
+    for rule in _BY_FORM[numeral.form]:
         if rule.applies(line, numeral, unit):
             return rule.name
     return None

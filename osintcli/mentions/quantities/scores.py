@@ -23,6 +23,8 @@ def score(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
     if unit is not None and unit.kind is not UnitKind.COUNT:
         return False
     at = numeral.first
+    if not (line.hyphen(at - 1) or line.hyphen(at + 1)):
+        return False
     gaps = (2, 4)  # "3-2" and "10-to-1"
     return any(_pair(line, at, at + gap, unit) or _pair(line, at - gap, at, unit) for gap in gaps)
 
