@@ -35,7 +35,7 @@ class Clauses:
     `ages` are the readings of ages by their tokens: they may stand inside a name.
     """
 
-    __slots__ = ("_verbs", "ages", "figures", "line")
+    __slots__ = ("_starts", "_verbs", "ages", "figures", "line")
 
     def __init__(
         self, line: Line, figures: frozenset[int], ages: Mapping[int, Reading] | None = None
@@ -44,6 +44,7 @@ class Clauses:
         self.figures = figures
         self.ages = ages or {}
         self._verbs: dict[int, bool] = {}
+        self._starts: dict[tuple[int, frozenset[str]], int] = {}
 
     def verb(self, at: int) -> bool:
         """Say whether a token is likely a verb."""
@@ -293,33 +294,40 @@ class Clauses:
 
     def start(self, last: int, *, ends: frozenset[str] = frozenset()) -> int:
         """Return the first token of the noun phrases that end before `last`; they begin after any word of `ends`."""
-        line, words = self.line, clause_words()
+        known = self._starts.get((last, ends))
+        if known is None:
+            known = self._starts[last, ends] = self._start(last, ends)
+        return known
+
+    def _start(self, last: int, ends: frozenset[str]) -> int:
+        lower, figures, breaks = self.line.lower, self.figures, clause_words().breaks
         place = last
         while place > max(0, last - _LEFT):
-            word = line.word(place - 1)
-            if word in words.breaks or word in SIGNS or word in ends:
+            at = place - 1
+            word = lower[at]
+            if word in breaks or word in SIGNS or word in ends:
                 break
-            if place - 1 in self.figures and not (
-                named_figure(line, place - 1) or self._attributive(place, last)
-            ):
+            if at in figures and not (named_figure(self.line, at) or self._attributive(place, last)):
                 break
-            if (word == "," and not self._inside(place - 1, last)) or self.verb(place - 1):
+            if not word.isalpha() and self._parted(at, word, last):
                 break
-            if self._opens(place, last) or _sentence_end(line, place - 1) or self._closes(place - 1):
+            if self.verb(at) or self._opens(place, last):
                 break
-            if self.dash(place - 1):
-                break
-            place -= 1
+            place = at
         return place
+
+    def _parted(self, at: int, word: str, last: int) -> bool:
+        """Say whether a sign ends what stands before `last`."""
+        if word == ",":
+            return not self._inside(at, last)
+        return _sentence_end(self.line, at) or self._closes(at) or self.dash(at)
 
     def _inside(self, comma: int, last: int) -> bool:
         """Say whether a comma stands inside a subject: in a list, or at the end of an apposition right before `last`."""
         line, words = self.line, clause_words()
         if comma == last - 1 or "and" not in line.lower[comma:last]:
             return comma == last - 1 and _apposition(line, comma)
-        first = line.word(
-            self.start(comma)
-        )  # "shares of Orme, Darrow and Tellax"; not "in May, Orme and Tellax"
+        first = line.word(self.start(comma))  # "shares of Orme, Darrow and Tellax"; not "in May, Orme and"
         leading = words.prepositions | words.dropped | noun_words().stops - noun_words().articles | {","}
         return first not in leading and not adverb(first)
 
@@ -333,10 +341,12 @@ class Clauses:
 
     def _opens(self, at: int, last: int) -> bool:
         """Say whether an article begins a noun phrase of its own, right after a noun: "amid inflation the pace"."""
-        line, before = self.line, self.line.word(at - 1)
-        if at < last and before in clause_words().times and (line.raw(at)[0].isupper() and not line.shouted):
+        if at >= last:
+            return False
+        line, before = self.line, self.line.lower[at - 1]
+        if before in clause_words().times and (line.raw(at)[0].isupper() and not line.shouted):
             return True
-        if at >= last or line.word(at) not in noun_words().articles or not before.isalpha():
+        if line.lower[at] not in noun_words().articles or not before.isalpha():
             return False
         return before not in noun_words().stops and before not in clause_words().joins and not adverb(before)
 

@@ -27,7 +27,7 @@ def words_of(clauses: Clauses, first: int, last: int) -> tuple[str, ...]:
         word, size = _joined(line, place, last)
         word = word.removesuffix("'s")
         if _content(clauses, place, word) or (found and _year(clauses, place)):
-            dotted = max(map(len, word.split("."))) == 1  # "U.S" is named as US is
+            dotted = "." in word and max(map(len, word.split("."))) == 1  # "U.S" is named as US is
             found.append(word.replace(".", "") if dotted else word)
         place += size
     return tuple(found)
@@ -82,9 +82,12 @@ def _content(clauses: Clauses, at: int, word: str) -> bool:
 
 def _of_time(line: Line, at: int, word: str) -> bool:
     """Say whether a word tells when, where it else could name something: "since May", "at present", "right now"."""
-    words, pair = clause_words(), f"{line.word(at - 1)} {word}"
-    month = word in idioms().words.months and line.word(at - 1) in words.in_time
-    return month or pair in words.times_of_two or f"{word} {line.word(at + 1)}" in words.times_of_two
+    words = clause_words()
+    if word in idioms().words.months:
+        return line.word(at - 1) in words.in_time
+    return line.word(at - 1) in words.time_behind.get(word, ()) or line.word(at + 1) in words.time_before.get(
+        word, ()
+    )
 
 
 def _initial(line: Line, at: int) -> bool:
