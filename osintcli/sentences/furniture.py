@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from osintcli.lexicons.load import load
 from osintcli.model.sentence import Block
@@ -83,10 +84,13 @@ def classify(text: str, blocks: Sequence[TextBlock]) -> list[Block]:
     words = [_words_of(text, block) for block in blocks]
     if len(blocks) == 1:
         return [_running(words[0], blocks[0])] if _latin(words[0].written) else [Block.FURNITURE]
-    kinds = [_alone(w, block, first=n == 0) for n, (w, block) in enumerate(zip(words, blocks, strict=True))]
+    known = _standing(text.lower())
+    kinds = [
+        _alone(known, w, block, first=n == 0) for n, (w, block) in enumerate(zip(words, blocks, strict=True))
+    ]
     _front_matter(text, blocks, kinds)
     _links(words, kinds)
-    _closing(words, blocks, kinds, len(text))
+    _closing(known, words, blocks, kinds, len(text))
     if all(k is Block.FURNITURE for k in kinds):
         return [
             _running(w, block) if _latin(w.written) else Block.FURNITURE
@@ -95,23 +99,39 @@ def classify(text: str, blocks: Sequence[TextBlock]) -> list[Block]:
     return kinds
 
 
+def _standing(folded: str) -> Furniture:
+    """Return the lexicon with no more cues than stand somewhere in the text: a block need not be asked for the others."""
+    known = _known()
+
+    def held(cues: Sequence[str]) -> tuple[str, ...]:
+        return tuple([cue for cue in cues if cue in folded])
+
+    return replace(
+        known,
+        always=held(known.always),
+        contains=held(known.contains),
+        caption=held(known.caption),
+        closes=held(known.closes),
+    )
+
+
 def _running(words: _Words, block: TextBlock) -> Block:
     if block.item:
         return Block.ITEM
     return Block.HEADLINE if len(words.written) <= TITLE and not words.ended else Block.BODY
 
 
-def _alone(words: _Words, block: TextBlock, *, first: bool) -> Block:
+def _alone(known: Furniture, words: _Words, block: TextBlock, *, first: bool) -> Block:
     """The kind of a block by itself."""
     written = words.written
     if (
         not _latin(written)
         or (len(written) >= FOREIGN and foreign(written) is not None)
         or _IMAGE.match(written)
-        or (len(written) <= SHORT and _is_furniture(words, first=first, item=block.item))
+        or (len(written) <= SHORT and _is_furniture(known, words, first=first, item=block.item))
     ):
         return Block.FURNITURE
-    if len(written) <= 2 * SHORT and _is_caption(words):
+    if len(written) <= 2 * SHORT and _is_caption(known, words):
         return Block.CAPTION
     if block.item or (
         len(written) <= SHORT and not words.ended and ":" in written and _KEY_VALUE.match(written)
@@ -120,10 +140,10 @@ def _alone(words: _Words, block: TextBlock, *, first: bool) -> Block:
     return _running(words, block)
 
 
-def _is_furniture(words: _Words, *, first: bool, item: bool) -> bool:
+def _is_furniture(known: Furniture, words: _Words, *, first: bool, item: bool) -> bool:
     written = words.written
     return (
-        _cued(words)
+        _cued(known, words)
         or _is_trail(written)
         or _SCREEN_NAME.match(written) is not None
         or (" | " in written and not words.ended)
@@ -140,8 +160,8 @@ def _holds(folded: str, cues: Sequence[str]) -> bool:
     return False
 
 
-def _cued(words: _Words) -> bool:
-    known, folded = _known(), words.folded
+def _cued(known: Furniture, words: _Words) -> bool:
+    folded = words.folded
     if folded.strip(" :.>»|*-") in known.whole or folded.lstrip("*-• ").startswith(known.begins):
         return True
     weak = len(words.written) < SAID or not words.ended
@@ -179,9 +199,9 @@ def _is_stamp(folded: str) -> bool:
     return _has_figure(folded)
 
 
-def _is_caption(words: _Words) -> bool:
+def _is_caption(known: Furniture, words: _Words) -> bool:
     credited = words.written.endswith("]") and _CREDIT.search(words.written) is not None
-    return credited or _holds(words.folded, _known().caption)
+    return credited or _holds(words.folded, known.caption)
 
 
 def _latin(words: str) -> bool:
@@ -215,9 +235,10 @@ def _links(words: Sequence[_Words], kinds: list[Block]) -> None:
             kinds[n] = Block.FURNITURE
 
 
-def _closing(words: Sequence[_Words], blocks: Sequence[TextBlock], kinds: list[Block], length: int) -> None:
+def _closing(
+    known: Furniture, words: Sequence[_Words], blocks: Sequence[TextBlock], kinds: list[Block], length: int
+) -> None:
     """From the copyright line or the note to editors on, all is boilerplate, when that line stands late enough."""
-    known = _known()
     for n, (w, block) in enumerate(zip(words, blocks, strict=True)):
         if block.span.start < CLOSING * length or len(w.written) > SHORT:
             continue

@@ -58,7 +58,7 @@ class Reading(Struct, frozen=True):
     @property
     def end(self) -> int:
         """The token after figure and unit."""
-        return max(self.number_last, self.last)
+        return self.last if self.last > self.number_last else self.number_last  # noqa: FURB136  half the time of max()
 
 
 def begin(numeral: Numeral, unit: Unit | None) -> Reading:
