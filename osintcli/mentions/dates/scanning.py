@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from osintcli.mentions.dates.holidays import names_by_word
 from osintcli.mentions.dates.vocabulary import vocabulary
 from osintcli.mentions.lines import Lines
+from osintcli.mentions.phrases import first_word
 from osintcli.mentions.tokens import WORD
 from osintcli.model.span import Span
 
@@ -27,13 +29,34 @@ def promising(lines: Lines) -> list[int]:
     for at, (_, span) in enumerate(lines.spans):
         words = lines.words(at)
         if (
-            not strong.isdisjoint(words)
+            (not strong.isdisjoint(words) and not _aged(lines, words, span))
             or (lines.figured(at) and _FIGURES.search(lines.text, span.start, span.end) is not None)
             or (not capital.isdisjoint(words) and _capital(lines.text, span))
             or (not feasts.isdisjoint(words) and _feast(lines, words, span))
         ):
             found.append(at)
     return found
+
+
+@cache
+def _ages() -> tuple[str, ...]:
+    """The longest first: "year-olds" holds "year-old"."""
+    return tuple(sorted(vocabulary().words.ages, key=len, reverse=True))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(first_word(age) for age in vocabulary().words.ages)
+
+
+def _aged(lines: Lines, words: list[str], span: Span) -> bool:
+    """Say whether the words of time are those of ages alone, as in most stories of crime: "a 44-year-old"."""
+    if _first_words().isdisjoint(words):
+        return False
+    small = span.of(lines.small)
+    for age in _ages():
+        small = small.replace(age, "")
+    return vocabulary().triggers.isdisjoint(WORD.findall(small))
 
 
 def _capital(text: str, span: Span) -> bool:

@@ -44,6 +44,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     those: Sequence[str]
     coming: Sequence[str]
     ago: Sequence[str]
+    ages: Sequence[str]
     later: Sequence[str]
     earlier: Sequence[str]
     before: Sequence[str]
@@ -237,6 +238,7 @@ def _triggers(words: Words) -> tuple[frozenset[str], frozenset[str]]:
         "midday",
         "past",
         "clock",
+        "date",
         "nineteen",
         "thousand",
         *words.month_figures,

@@ -128,7 +128,7 @@ def _duration(found: Found) -> Reading | None:
 def _age(found: Found) -> bool:
     """Say whether it is how old somebody is: five years old, 5 to 24 years of age."""
     ahead = [item.word for item in found.following(2)]
-    return ahead[:1] == ["old"] or ahead == ["of", "age"]
+    return ahead[:1] in (["old"], ["olds"]) or ahead == ["of", "age"]
 
 
 def _range(found: Found) -> Reading | None:
