@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from osintcli.assertions import tree, vocabulary
 from osintcli.assertions.names import Geography, PlaceName
 from osintcli.assertions.predicate import Predicate
-from osintcli.lexicons.gazetteer import words
+from osintcli.lexicons.gazetteer import gazetteer, words
 from osintcli.model.place import Place, PlaceBasis
 from osintcli.model.sentence import Parse, Sentence
 from osintcli.model.span import Span
@@ -32,9 +32,17 @@ def read(
             if link < end and (word in words().own or (word in {"to", "into"} and _goes(parse, token))):
                 span = Span(parse.starts[link], tree.phrase(parse, noun, full=True).end)
                 named = geography.within(_first_clause(parse, noun, span))
+                named = [name for name in named if not _says_whose(geography, parse, noun, name)]
                 if named:
                     return _placed(named, PlaceBasis.SENTENCE)
     return None
+
+
+def _says_whose(geography: Geography, parse: Parse, noun: int, name: PlaceName) -> bool:
+    """Say whether a name only says who did it: "killed in Corvian airstrikes" is not in Corvia."""
+    beside = any(parse.head[at] == noun for at in parse.within(name.span))
+    adjective = gazetteer().country_of(name.span.of(geography.text)) is not None
+    return beside and adjective and parse.lemma[noun] in words().deeds
 
 
 def around(geography: Geography, sentence: Sentence, *, fine: bool) -> Place | None:
@@ -85,6 +93,9 @@ def _placed(named: list[PlaceName], basis: PlaceBasis) -> Place:
             best = name
         elif len(best.path) == 1 and name.path == best.path:
             break
+    country = gazetteer().country_of(best.name) if len(best.path) == 1 else None
+    if country is not None:  # "in Corvian towns"
+        return Place(country, (country,), basis, best.span)
     return Place(best.name, best.path, basis, best.span)
 
 

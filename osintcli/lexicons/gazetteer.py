@@ -40,6 +40,7 @@ class Places(msgspec.Struct, frozen=True):
     kinds: frozenset[str]
     locative: frozenset[str]
     own: frozenset[str]
+    deeds: frozenset[str]
     openers: frozenset[str]
     directions: frozenset[str]
     stately: frozenset[str]
