@@ -42,12 +42,18 @@ class Phrases(Generic[V]):
         self.lasts = frozenset(self._by_last)
         """The words that phrases end with."""
 
+    @property
+    def phrases(self) -> Iterable[tuple[str, ...]]:
+        """The phrases, each as its words."""
+        return self._table.keys()
+
     def at(self, line: Worded, first: int) -> tuple[int, V] | None:
         """Return the token after the longest phrase that begins at `first`, and its value."""
         words = line.lower
-        if not 0 <= first < len(words):
+        sizes = self._by_first.get(words[first]) if 0 <= first < len(words) else None
+        if sizes is None:
             return None
-        for size in self._by_first.get(words[first], ()):
+        for size in sizes:
             phrase = tuple(words[first : first + size])
             if len(phrase) == size and phrase in self._table:
                 return first + size, self._table[phrase]
@@ -56,9 +62,10 @@ class Phrases(Generic[V]):
     def before(self, line: Worded, last: int) -> tuple[int, V] | None:
         """Return the first token of the longest phrase that ends right before `last`, and its value."""
         words = line.lower
-        if not 0 < last <= len(words):
+        sizes = self._by_last.get(words[last - 1]) if 0 < last <= len(words) else None
+        if sizes is None:
             return None
-        for size in self._by_last.get(words[last - 1], ()):
+        for size in sizes:
             phrase = tuple(words[last - size : last]) if size <= last else ()
             if phrase in self._table:
                 return last - size, self._table[phrase]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -206,8 +207,19 @@ def _longest(rules: Iterable[_Opened], letters: str, items: list[Item], at: int)
 
 def encode(items: Iterable[Item]) -> str:
     """Return one letter an item; `.` for words that no rule knows."""
-    letters = vocabulary().letters
-    return "".join([letters.get(item.kind, ".") for item in items])
+    return "".join(map(_letters().__getitem__, [item.kind for item in items]))
+
+
+class _Letters(dict[str, str]):
+    """Letters by class, `.` for words that no rule knows."""
+
+    def __missing__(self, kind: str) -> str:
+        return "."
+
+
+@cache
+def _letters() -> _Letters:
+    return _Letters(vocabulary().letters)
 
 
 def compiled(pattern: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import compress
 
 from msgspec import Struct
 
@@ -36,6 +37,21 @@ def _stop() -> Phrases[bool]:
     return Phrases((tuple(tokenize(p, folded(p), 0, len(p)).lower), True) for p in phrases)
 
 
+@cache
+def _openings() -> frozenset[tuple[str, ...]]:
+    """The first two words of each of these phrases; none has one alone."""
+    return frozenset(phrase[:2] for phrase in _stop().phrases)
+
+
+@lru_cache(maxsize=1 << 14)
+def _begins(word: str) -> bool:
+    return word.removesuffix("'s") in _stop().firsts
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    return (line.lower[at].removesuffix("'s"), line.word(at + 1).removesuffix("'s")) in _openings()
+
+
 class _Bare(Struct, frozen=True):
     """Words without the 's of a possessive: "USA Today's report" names the paper too."""
 
@@ -47,11 +63,14 @@ def stops(line: Line) -> list[Span]:
     phrases = _stop()
     if phrases.firsts.isdisjoint(line.lower):
         return []
+    begun = [at for at in compress(range(line.size), map(_begins, line.lower)) if _goes_on(line, at)]
+    if not begun:
+        return []
     words = _Bare([word.removesuffix("'s") for word in line.lower])
     found: list[Span] = []
     last = 0
-    for at, word in enumerate(words.lower):
-        named = phrases.at(words, at) if at >= last and word in phrases.firsts else None
+    for at in begun:
+        named = phrases.at(words, at) if at >= last else None
         if named is not None:
             last = named[0]
             found.append(line.span(at, last))

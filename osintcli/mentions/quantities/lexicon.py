@@ -239,6 +239,7 @@ class _Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     level_verbs: frozenset[str]
     comparatives: frozenset[str]
     differing: dict[str, Trend]
+    levels_before: frozenset[str]
     levels: frozenset[str]
     up: frozenset[str]
     down: frozenset[str]

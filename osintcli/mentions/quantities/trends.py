@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from osintcli.lexicons.inflection import base_form
 from osintcli.mentions.line import Line
-from osintcli.mentions.quantities.lexicon import bound_words, noun_words
+from osintcli.mentions.quantities.lexicon import bound_words, idioms, noun_words
 from osintcli.mentions.quantities.reading import Reading
 from osintcli.mentions.quantities.verbs import clause_words
 from osintcli.model.quantity import Trend, UnitKind
@@ -51,7 +51,7 @@ def _read(line: Line, reading: Reading) -> Trend | None:
     after = line.word(reading.end)
     if after in words.comparatives and reading.unit is not None:
         return _trend(after)
-    if after in words.differing and line.word(reading.end + 1) == "than" and reading.unit is not None:
+    if after in words.differing and reading.unit is not None and _than_before(line, reading.end + 1):
         return words.differing[after]
     if reading.unit is not None and reading.unit.kind in _CHANGING:
         named = _noun(after)
@@ -65,6 +65,20 @@ def _read(line: Line, reading: Reading) -> Trend | None:
     if line.word(reading.first - 1) == "by":
         return _changed_by(line, reading.first - 1)
     return _before(line, reading)
+
+
+def _than_before(line: Line, than: int) -> bool:
+    """Say whether it compares with an earlier level: "than last year", "than the 60 of May"; not "than the wind"."""
+    if line.word(than) != "than":
+        return False
+    words, months = bound_words().words.levels_before, idioms().words.months
+    for at in range(than + 1, than + _BY_WINDOW):
+        word = line.word(at)
+        if word in _SIGNS:
+            return False
+        if word in words or word in months or word[:1].isdecimal():
+            return True
+    return False
 
 
 def _before(line: Line, reading: Reading) -> Trend | None:
