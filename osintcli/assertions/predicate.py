@@ -59,7 +59,10 @@ def _own(parse: Parse, token: int) -> Predicate | None:
 def _beside(parse: Parse, token: int) -> Predicate | None:
     """A participle, relative clause or adjective of the noun: "people killed", "29 people missing", "displaced people"."""
     for c in parse.children[token]:
-        if parse.dep[c] in {"amod", "acl", "relcl", "advcl", "acomp"}:
+        near = parse.dep[c] in {"amod", "acl", "relcl", "advcl", "acomp"}
+        if near or (
+            parse.dep[c] == "advmod" and c > token and vocabulary.by_adjective(parse.words[c].lower())
+        ):
             of = _said_by(parse, c, token)
             if of is not None and (parse.dep[c] != "amod" or c > token or of.people):
                 own = tree.is_verb(parse, c) and vocabulary.by_verb(parse.lemma[c]) is of
@@ -118,7 +121,8 @@ def _above(parse: Parse, token: int, text: str) -> Predicate | None:
     for at in parse.ancestors(token):
         if tree.is_verb(parse, at):
             return of_verb(parse, at, text)
-        of = of_noun(parse, at)
+        pair = vocabulary.by_pair(parse.lemma[at], parse.lemma[token])
+        of = pair[1] if pair is not None else _room(parse, at, token) or of_noun(parse, at)
         if of is not None and tree.is_noun(parse, at) and parse.dep[token] != "conj":
             return Predicate(at, of.name, of, tree.verb_of(parse, at))
     return None
@@ -139,12 +143,17 @@ def of_verb(parse: Parse, verb: int, text: str = "") -> Predicate:
         if ahead.startswith(words):
             return Predicate(verb, of.name, of, verb, tree.passive(parse, verb))
     lemma = parse.lemma[verb]
+    if _may_hold(parse, verb):
+        return Predicate(verb, CAPACITY, vocabulary.by_name(CAPACITY), verb, tree.passive(parse, verb))
     paired = _paired(parse, verb)
     if paired is not None:
         return Predicate(verb, paired.name, paired, verb, tree.passive(parse, verb))
     result = _result(parse, verb)
     if result is not None:
         return result
+    state = _said_to_be(parse, verb)
+    if state is not None:
+        return state
     if lemma in vocabulary.clauses().links:
         for c in parse.children[verb]:
             if parse.dep[c] in {"acomp", "attr", "oprd", "xcomp", "advmod"}:
@@ -152,6 +161,44 @@ def of_verb(parse: Parse, verb: int, text: str = "") -> Predicate:
                 if said is not None:
                     return Predicate(c, said.name, said, verb)
     return Predicate(verb, lemma, vocabulary.by_verb(lemma), verb, tree.passive(parse, verb))
+
+
+CAPACITY = "capacity"
+"""The class of what something can hold."""
+
+
+def _may_hold(parse: Parse, verb: int) -> bool:
+    """Say whether a verb tells what something can or may hold: "is certified to carry 320", "can seat 50"."""
+    words = vocabulary.holding()
+    if parse.lemma[verb] not in words.holding:
+        return False
+    above = parse.head[verb]
+    allowed = parse.dep[verb] in {"xcomp", "advcl"} and parse.lemma[above] in words.allowing
+    able = any(
+        parse.dep[c] == "aux" and parse.words[c].lower() in {"can", "could"} for c in parse.children[verb]
+    )
+    return allowed or able or (parse.dep[verb] == "acl" and parse.lemma[above] in words.room)
+
+
+def _said_to_be(parse: Parse, verb: int) -> Predicate | None:
+    """ "109 were known to be dead": the state that a verb in the passive leads to."""
+    if not tree.passive(parse, verb):
+        return None
+    for inner in parse.children[verb]:
+        if parse.dep[inner] == "xcomp" and parse.lemma[inner] == "be":
+            for c in parse.children[inner]:
+                of = vocabulary.by_adjective(parse.words[c].lower()) if parse.dep[c] == "acomp" else None
+                if of is not None:
+                    return Predicate(c, of.name, of, verb)
+    return None
+
+
+def _room(parse: Parse, noun: int, token: int) -> PredicateClass | None:
+    """ "room for 15,000": what something can hold, by a noun with "for" behind it."""
+    if parse.lemma[noun] not in vocabulary.holding().room:
+        return None
+    held = (at for word, _, at in tree.prepositions(parse, noun) if word == "for")
+    return vocabulary.by_name(CAPACITY) if token in held else None
 
 
 def _result(parse: Parse, verb: int) -> Predicate | None:

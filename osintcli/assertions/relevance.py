@@ -55,6 +55,8 @@ def _designator(reading: Reading, found: Found) -> bool:
     if at < 0:
         return False
     lemma, word = reading.parse.lemma[at], reading.parse.words[at].lower().strip(".")
+    if at and reading.parse.words[at - 1].lower() in vocabulary.measures().pointing:
+        return False  # "by Monday of this week 109 were dead"
     if word in vocabulary.measures().designators or (
         lemma in vocabulary.measures().designators and lemma == word
     ):
@@ -216,6 +218,8 @@ def _location(reading: Reading, found: Found) -> bool:
     if reading.kind is not UnitKind.LENGTH:
         return False
     words = vocabulary.measures().direction
+    if reading.word_after() in vocabulary.measures().dimensions:
+        return False  # "the trench to the north is 95 metres deep"
     text = reading.words(
         Span(reading.mention.span.end, min(reading.sentence.span.end, reading.mention.span.end + AHEAD))
     )

@@ -144,6 +144,9 @@ def framed(reading: Reading, thread: Thread) -> Found | None:
         return Found(counted, predicate, "a tally that says what it counts", framed=True)
     if lemma in vocabulary.measures().tallies:
         return _tallied(reading, thread, noun)
+    inner = frames.of_noun(reading.parse, noun) if lemma in vocabulary.measures().lists else None
+    if inner is not None and _state_or_participle(reading, inner) is not None:
+        return _tallied(reading, thread, noun)  # "the list of the missing is down to 87"
     if lemma in vocabulary.measures().limits and (aim := thread.last(reading.sentence)) is not None:
         return replace(taken_up(reading, aim, None, "a limit of what was counted before"), framed=True)
     if _is_speaker(reading, noun, lemma):

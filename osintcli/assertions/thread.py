@@ -35,7 +35,8 @@ class Thread:
         self, counted: Counted, predicate: Predicate | None, kind: UnitKind, unit: str, at: Sentence
     ) -> None:
         """Keep a counted thing."""
-        lemma = predicate.lemma if predicate else None
+        own = predicate is not None and predicate.of is not None and predicate.of.own
+        lemma = predicate.lemma if predicate and not own else None
         self.knots.append(Knot(counted, lemma, kind, unit, at.paragraph, at.index))
 
     def ask(self, counted: Counted, lemma: str | None, at: Sentence) -> None:

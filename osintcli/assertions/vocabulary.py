@@ -68,6 +68,7 @@ class PredicateClass(msgspec.Struct, frozen=True):
     means: bool = False
     fatal: tuple[str, ...] = ()
     single: bool = False
+    own: bool = False
     undergone: tuple[str, ...] = ()
     akin: str | None = None
     pairs: tuple[Pairing, ...] = ()
@@ -80,6 +81,9 @@ class Predicates(msgspec.Struct, frozen=True):
     """`predicates.yaml`."""
 
     classes: tuple[PredicateClass, ...]
+    holding: frozenset[str]
+    allowing: frozenset[str]
+    room: frozenset[str]
 
 
 class Told(msgspec.Struct, frozen=True, rename={"of": "class"}):
@@ -133,6 +137,8 @@ class Measures(msgspec.Struct, frozen=True):
     stand_ins: frozenset[str]
     lists: frozenset[str]
     limits: frozenset[str]
+    dimensions: frozenset[str]
+    pointing: frozenset[str]
     each: frozenset[str]
     counting: frozenset[str]
     grounds: frozenset[str]
@@ -262,6 +268,11 @@ def event_words() -> EventWords:
 def predicates() -> tuple[PredicateClass, ...]:
     """Return the predicate classes, in the order of the lexicon."""
     return load("predicates", Predicates).classes
+
+
+def holding() -> Predicates:
+    """Return the words that tell what something can hold."""
+    return load("predicates", Predicates)
 
 
 @cache

@@ -57,7 +57,8 @@ def select(
     found = [r for r in readings if r.id in held or kin.in_fields(r.facets)]
     if not any(reading.range is not None for reading in found):
         held |= {reading.id for reading in found}
-        found = echoes.add([r for r in readings if r.id in held or _named_near(kin, r)], readings)
+        near = [r for r in readings if r.id in held or _named_near(kin, r) or _is_naturally(kin, r)]
+        found = echoes.add(near, readings)
     return instead.add(word, found, readings)
 
 
@@ -90,6 +91,14 @@ def _named_near(word: Word, reading: Reading) -> bool:
         root in word.roots and start - NEAR <= last and first <= end + NEAR
         for first, last, root in positions(reading.said.sentence_text)
     )
+
+
+def _is_naturally(word: Word, reading: Reading) -> bool:
+    """Say whether a figure's unit alone says that it is of the topic, and nothing else is told: 14 knots are a speed."""
+    known, about = lexicon().by_name, reading.facets
+    natural = any(known[name].natural and about.dimension in known[name].counts for name in word.topics)
+    other = about.measured in known and about.measured not in word.topics and not about.guessed
+    return natural and reading.range is not None and not other
 
 
 def _of_sort(

@@ -60,6 +60,7 @@ class _Entry(msgspec.Struct, frozen=True):
     fixed: bool = False
     grows: bool = False
     held: bool = False
+    natural: bool = False
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -129,6 +130,7 @@ class Topic(Struct, frozen=True):
     fixed: bool
     grows: bool
     held: bool
+    natural: bool
 
 
 class Lexicon(Struct, frozen=True):
@@ -219,6 +221,7 @@ def _topic(rank: int, entry: _Entry) -> Topic:
         fixed=entry.fixed,
         grows=entry.grows,
         held=entry.held,
+        natural=entry.natural,
     )
 
 

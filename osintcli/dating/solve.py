@@ -62,9 +62,14 @@ def solve(clues: Sequence[Clue], around: Interval | None = None) -> Solution | N
     lost = [
         f"{clue.says}; {best.isoformat()} does not fit that"
         for clue in scored
-        if clue.score(best) == 0 and clue.weight >= STRONG
+        if clue.score(best) == 0 and clue.weight >= STRONG and not _allows(clue, best)
     ]
     return Solution(Interval(first, last), best, confidence, kept, (*contradictions, *lost))
+
+
+def _allows(clue: Clue, best: date) -> bool:
+    """Say whether the day lies in the bounds that a clue sets, though not where it makes it likely."""
+    return clue.bounds.known and clue.bounds.meets(Interval.day(best))
 
 
 def _year_known(clues: Sequence[Clue], bounds: Interval, around: Interval | None) -> bool:

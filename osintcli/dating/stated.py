@@ -37,7 +37,9 @@ def stated(dates: Sequence[Dated]) -> Iterator[Clue]:
             says = f"the text says that it is {dated.full.isoformat()}"
             yield dated.clue(says, 8, bounds=Interval.day(dated.full), fixes_year=True)
         elif dated.mark is not None:
-            yield dated.clue(f"the text says that it is {_spoken(dated.mark)}", 7, mark=dated.mark)
+            mark = _with_weekday(dated, dated.mark)
+            fixes = mark.month is not None and mark.weekday is not None
+            yield dated.clue(f"the text says that it is {_spoken(mark)}", 7, mark=mark, fixes_year=fixes)
     yield from _beside(dates)
 
 
@@ -86,7 +88,11 @@ def _at_top(dates: Sequence[Dated]) -> Iterator[Clue]:
 def says_today(dated: Dated) -> bool:
     """Say whether the words before are "It is" and no more: "It is Thursday"."""
     said = re.sub(r"\s+", " ", dated.before)
-    named = (dated.mark is not None and dated.mark.weekday is not None) or dated.full is not None
+    mark = dated.mark
+    named = mark is not None and (
+        mark.weekday is not None or (mark.month is not None and mark.day is not None)
+    )
+    named = named or dated.full is not None
     return (
         named
         and dated.block is not Block.FURNITURE

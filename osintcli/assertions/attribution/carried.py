@@ -35,7 +35,9 @@ def over(context: Context, claims: dict[int, list[Voiced]]) -> dict[int, list[Vo
             continue
         listed = sentence.block is Block.ITEM and (left < 0 or held[0].carries)
         told = held[0].carries and _tells(context, sentence)
-        goes_on = before.paragraph == sentence.paragraph and (told or _would(context, sentence))
+        goes_on = before.paragraph == sentence.paragraph and (
+            told or (_foresees(context, held[0]) and _would(context, sentence)) or _reckons(context, sentence)
+        )
         if listed or (left > 0 and goes_on):
             claim = replace(held[0], content=(sentence.span,), frame=Frame.INSIDE)
             found[sentence.index] = [*claims.get(sentence.index, ()), (claim, held[1])]
@@ -52,7 +54,7 @@ def _hands_on(context: Context, before: Sentence, own: list[Voiced]) -> tuple[Vo
     issued = [v for v in own if v[0].carries]
     if issued:
         return issued[-1], _LONGEST
-    told = [v for v in own if v[0].groups & _TELLS and _foresees(context, v[0])]
+    told = [v for v in own if v[0].groups & _TELLS]
     return (told[-1], 1) if len({v[1] for v in own}) == 1 and told else (None, 0)
 
 
@@ -100,6 +102,15 @@ def _would(context: Context, sentence: Sentence) -> bool:
         for c in parse.children[root]
     )
     return back and (bound or bool(helping & verbs().foreseen))
+
+
+def _reckons(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence reckons on with the figure before it: "Another 15 came. That brings the number to 231"."""
+    parse = context.parse_of(sentence)
+    if parse is None or sentence.block is not Block.BODY or parse.words[0].lower() not in verbs().reckoned:
+        return False
+    root = next((t for t in range(len(parse)) if parse.dep[t] == "ROOT"), None)
+    return root is not None and parse.lemma[root] in verbs().reckoning_on and "CD" in parse.tag
 
 
 def _finite(parse: Parse, root: int) -> str:

@@ -101,6 +101,8 @@ class ReportingVerbs(msgspec.Struct, frozen=True):
     within: frozenset[str]
     foreseen: frozenset[str]
     pointing_back: frozenset[str]
+    reckoning_on: frozenset[str]
+    reckoned: frozenset[str]
     supposing: frozenset[str]
 
 

@@ -88,6 +88,8 @@ def direction(items: Sequence[Item], first: int, *, behind: bool = True) -> int:
     for at in range(first - 1, max(0, first - REACH) - 1, -1):
         if not _may_tell(items[at].word):
             continue
+        if _moves(items, at, first):
+            return 0
         found = 1 if _invites(items, at, first) else _tense(items, at)
         if found:
             habit = any(item.word in vocabulary().words.habits for item in items[max(0, at - 3) : at])
@@ -107,6 +109,7 @@ def _may_tell(word: str) -> bool:
         word in _cues()
         or word in BE
         or word in words.inviting
+        or word in words.moving
         or (len(word) > 4 and word.endswith(tuple(words.past_endings)))
     )
 
@@ -115,6 +118,12 @@ def _invites(items: Sequence[Item], at: int, last: int) -> bool:
     """Say whether one word asks somebody to what is still to come: "has invited both sides to talks on Thursday"."""
     inviting = items[at].word in vocabulary().words.inviting
     return inviting and any(item.word in {"to", "for"} for item in items[at + 1 : last])
+
+
+def _moves(items: Sequence[Item], at: int, last: int) -> bool:
+    """Say whether one word gives an event another day, past or to come: "has been put off from 31 May to 12 June"."""
+    words = vocabulary().words
+    return items[at].word in words.moving and any(i.word in words.moving_links for i in items[at + 1 : last])
 
 
 def _tense(items: Sequence[Item], at: int) -> int:

@@ -89,6 +89,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     past_endings: Sequence[str]
     habits: Sequence[str]
     inviting: Sequence[str]
+    moving: frozenset[str]
+    moving_links: frozenset[str]
     foreign_months: Sequence[str]
     foreign_joints: Sequence[str]
     year_signs: Sequence[str]

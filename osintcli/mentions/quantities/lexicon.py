@@ -310,6 +310,7 @@ class _Idioms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels_or_verbs: frozenset[str]
     verb_after: frozenset[str]
     labels_at_one: frozenset[str]
+    labels_unless: dict[str, frozenset[str]]
     fixed: tuple[str, ...]
     pair_before: frozenset[str]
     pair_nouns: frozenset[str]

@@ -33,6 +33,8 @@ def label(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
     words = idioms().words
     if word not in words.labels and word not in words.labels_at_one:
         return False
+    if line.word(at - 1) in words.labels_unless.get(word, ()):
+        return False
     if word in words.labels_or_verbs and line.word(at - 1) in words.verb_after:
         return False
     if word in words.labels_at_one:
