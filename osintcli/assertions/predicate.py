@@ -118,6 +118,9 @@ def _paired(parse: Parse, verb: int, noun: int | None = None) -> PredicateClass 
 
 def _above(parse: Parse, token: int, text: str) -> Predicate | None:
     """The governor: a verb, or a noun that tells a predicate ("a deployment of 3,000")."""
+    lives = _lives(parse, token)
+    if lives is not None:
+        return lives
     for at in parse.ancestors(token):
         if tree.is_verb(parse, at):
             return of_verb(parse, at, text)
@@ -126,6 +129,16 @@ def _above(parse: Parse, token: int, text: str) -> Predicate | None:
         if of is not None and tree.is_noun(parse, at) and parse.dep[token] != "conj":
             return Predicate(at, of.name, of, tree.verb_of(parse, at))
     return None
+
+
+def _lives(parse: Parse, token: int) -> Predicate | None:
+    """How many live where something happened: "killed in a town of 4,000 people". The town itself may be what it happened
+    to: "a town of 4,000 people was evacuated".
+    """
+    link = parse.head[token]
+    place, settled = parse.head[link], vocabulary.clauses().settled
+    of = parse.words[link].lower() == "of" and parse.lemma[place] in settled.places
+    return Predicate(place, settled.by) if of and parse.dep[place] == "pobj" else None
 
 
 def of_noun(parse: Parse, noun: int) -> PredicateClass | None:

@@ -167,6 +167,13 @@ class Measures(msgspec.Struct, frozen=True):
     definite: frozenset[str]
 
 
+class Settled(msgspec.Struct, frozen=True):
+    """Nouns of places that people live in, and the verb that says so."""
+
+    by: str
+    places: frozenset[str]
+
+
 class Clauses(msgspec.Struct, frozen=True):
     """`clauses.yaml`: what each list is for stands there."""
 
@@ -222,6 +229,7 @@ class Clauses(msgspec.Struct, frozen=True):
     both: frozenset[str]
     ordinals: dict[str, int]
     weapons: frozenset[str]
+    settled: Settled
     multiples: dict[str, int]
 
 
