@@ -100,6 +100,8 @@ def _after(line: Line, reading: Reading, next_first: int) -> Reading:
             last >= next_first or line.word(last)[:1].isdecimal()
         ):
             continue
+        if line.word(at) == "and" and last >= next_first:
+            continue  # "over 650 recoveries and over 370 deaths"
         if line.word(at) in ("plus", "+", "-", "odd") and not _joined_plus(line, at, last):
             continue
         bounded = _bounded(reading, _Found(name, at, last))

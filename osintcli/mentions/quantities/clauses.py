@@ -305,7 +305,7 @@ class Clauses:
         while place > max(0, last - _LEFT):
             at = place - 1
             word = lower[at]
-            if word in breaks or word in SIGNS or word in ends:
+            if (word in breaks and not self.line.hyphen(at - 1)) or word in SIGNS or word in ends:
                 break
             if at in figures and not (named_figure(self.line, at) or self._attributive(place, last)):
                 break

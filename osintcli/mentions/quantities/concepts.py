@@ -48,7 +48,9 @@ def _read(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[s
     ):
         return words_of(clauses, max(0, reading.first - 3), reading.first - 1)
     following = _following(clauses, reading)
-    if following and (preceding in ("including", "(") or _removed(clauses, reading)):
+    if following and (
+        preceding in ("including", "(") or _removed(clauses, reading) or _brought(line, reading)
+    ):
         return _unique(*following)  # "shops (80% of the chain)"
     owner = _owner(clauses, reading)
     if owner and not following:
@@ -164,7 +166,7 @@ def _name_start(clauses: Clauses, last: int) -> int:
     line, place = clauses.line, last
     while place > max(0, last - _RIGHT) and place - 1 not in clauses.figures:
         word = line.word(place - 1)
-        if not word[:1].isalpha() and word not in INNER:
+        if (not word[:1].isalpha() and word not in INNER) or clauses.dash(place - 1):
             break
         compound = word in INNER or line.hyphen(place) or line.hyphen(place - 2)
         stopped = word in noun_words().stops and not (place == last and word in clause_words().light)
@@ -217,9 +219,18 @@ def _removed(clauses: Clauses, reading: Reading) -> bool:
     return verb is not None and base_form(clauses.line.word(verb)) in clause_words().removing
 
 
+def _brought(line: Line, reading: Reading) -> bool:
+    """Say whether what is brought to a figure stands behind it: "brings to 18 the number of arrests"."""
+    verb = base_form(line.word(reading.first - 2))
+    led = line.word(reading.first - 1) == "to" and verb in clause_words().bringing
+    return led and line.word(reading.end) in noun_words().articles
+
+
 def _following(clauses: Clauses, reading: Reading) -> tuple[str, ...]:
     """Return the noun phrase that a figure stands before, or is a part of."""
     line, place = clauses.line, reading.end
+    if _brought(line, reading):
+        return words_of(clauses, place, phrase_end(clauses, place))
     if reading.unit is None:
         return ()
     kind = reading.unit.kind

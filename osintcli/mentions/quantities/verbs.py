@@ -58,6 +58,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opening: frozenset[str]
     taking_with: frozenset[str]
     not_adverbs: frozenset[str]
+    adverbs: frozenset[str]
     adjectives: frozenset[str]
     pointers: frozenset[str]
     before_figure: frozenset[str]
@@ -117,8 +118,9 @@ def is_verb(line: Line, at: int, *, leads: bool) -> bool:
         noun_first(word) and _known_verb(before) and not noun_first(before)
     )  # "imposes fines over $500"
     nominal = article or linked or governed or before.endswith("'s")
-    plain = word in clauses.verbs and not noun_first(word)
-    named = line.word(at - 2) if adverb(before) else before  # "the mills usually award"
+    plain = word in clauses.verbs and (not noun_first(word) or (leads and is_plural(before)))
+    aside = adverb(before) or before in clauses.adverbs
+    named = line.word(at - 2) if aside else before  # "the mills usually award"
     agrees = is_plural(named) or named in clauses.plural_subjects
     if _known_verb(word) or (plain and (agrees or (leads and names(line, at - 1) and names(line, at)))):
         if line.raw(at)[0].isupper() and at > 0 and not line.shouted:
