@@ -334,6 +334,7 @@ class _Idioms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: frozenset[str]
     prefixes: frozenset[str]
     singular_verbs: frozenset[str]
+    as_nouns: frozenset[str]
     emergency_numbers: frozenset[str]
     emergency_words: frozenset[str]
     attributive_not: frozenset[str]

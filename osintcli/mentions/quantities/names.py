@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from osintcli.lexicons.inflection import singular
+from osintcli.lexicons.inflection import is_plural, singular
 from osintcli.mentions.line import Line
 from osintcli.mentions.numbers import Form, Numeral
-from osintcli.mentions.quantities.lexicon import idioms
+from osintcli.mentions.quantities.lexicon import idioms, noun_words
 from osintcli.mentions.quantities.reading import Unit
 from osintcli.model.quantity import UnitKind
 
@@ -14,6 +14,7 @@ _LISTING = frozenset((",", "and", "or", "-", "\u2013", "to", "&", "of"))
 _LONGEST = 4
 _STATE = 2
 _ZIP = 5
+_MODEL = 3
 _STREET_WORDS = 5
 
 
@@ -99,6 +100,32 @@ def alone(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
     bare = numeral.form is Form.DIGITS and unit is None and line.raw(numeral.first).isdecimal()
     singular_verb = line.word(numeral.last) in idioms().words.singular_verbs
     return bare and numeral.scale == 1 and singular_verb and line.word(numeral.first - 1) == "the"
+
+
+def model(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
+    """Say whether a figure of three digits stands with an article before one thing: "the 717 program has", "its 777 jet"."""
+    written, at = line.raw(numeral.first), numeral.last
+    if len(written) != _MODEL or not written.isdecimal() or numeral.scale != 1 or unit is not None:
+        return False
+    if (
+        line.word(numeral.first - 1) not in noun_words().articles
+        or line.hyphen(at)
+        or numeral.last != numeral.first + 1
+    ):
+        return False
+    noun, after = line.word(at), line.word(at + 1)
+    named = (
+        line.raw(at).islower() and noun.isalpha() and noun not in noun_words().stops and not is_plural(noun)
+    )
+    named = named and noun not in idioms().words.states and noun not in idioms().words.as_nouns
+    ends = not after[:1].isalnum() or after in noun_words().stops
+    return (
+        named
+        and ends
+        and len(noun) > 2
+        and not noun.endswith(("ed", "ing", "ly", "est"))
+        and not line.joins(at + 1)
+    )
 
 
 def street(line: Line, numeral: Numeral, unit: Unit | None) -> bool:

@@ -326,6 +326,13 @@ RULES: tuple[Refusal, ...] = (
     Refusal(
         "named alone", names.alone, ("The 486 is old",), ("The 486 are old", "486 is a lot"), forms=_DIGITS
     ),
+    Refusal(
+        "model",
+        names.model,
+        ("the 717 program has ended", "sold its 777 jet."),
+        ("the 717 programs have", "its 300 seat hall", "the 120 dead"),
+        forms=_DIGITS,
+    ),
     Refusal("street", names.street, ("at 123 Random Street",), ("123 random streets",), forms=_DIGITS),
     Refusal(
         "pronoun",

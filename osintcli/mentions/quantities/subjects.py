@@ -158,8 +158,8 @@ def _object(clauses: Clauses, verb: int, reading: Reading) -> tuple[str, ...]:
     if not (changes or trailing or placed or (money and before in ("for", "at"))):
         return ()
     last = reading.first - (not trailing)
-    if all(adverb(line.word(at)) for at in range(verb + 1, last)):
-        return ()  # "dropped slightly from 60"
-    if line.word(verb + 1) not in noun_words().articles and line.word(verb + 1) in noun_words().stops:
+    begin = next((at for at in range(verb + 1, last) if not adverb(line.word(at))), last)
+    word = line.word(begin)  # "dropped slightly from 60"
+    if begin == last or (word not in noun_words().articles and word in noun_words().stops):
         return ()  # a preposition: "rose in May by 5"
-    return words_of(clauses, verb + 1, last)
+    return words_of(clauses, begin, last)
