@@ -42,7 +42,7 @@ What = Annotated[
     typer.Argument(
         metavar="TOPIC",
         show_default=False,
-        help="What to compare; `osint topics` lists it.",
+        help="What to compare; `osint topics` lists it. A unit (euros, length) means every figure in it.",
         autocompletion=completing.topics,
     ),
 ]

@@ -24,6 +24,7 @@ from osintcli.comparisons import (
     times,
     topics,
     twins,
+    units_asked,
 )
 from osintcli.comparisons.copies import Copies, among
 from osintcli.comparisons.estimate import estimate
@@ -48,6 +49,7 @@ def compare(
 ) -> Comparison:
     """Say where sources agree, update each other or conflict on a topic; without a topic, on every measure found.
 
+    A topic that is a unit ("euros") or a kind of units ("length") means all figures in it, grouped by what they measure.
     `documents` maps ids to documents. Groups come with those first that most documents stand behind. A topic that
     nothing matches gives no groups and says which topics are near. Where `assertions` are no more than what may answer
     (see `terms`), `beyond` is what the whole corpus knows. Raises `OsintError` for an unknown policy.
@@ -55,16 +57,28 @@ def compare(
     held = _without_copies(assertions, documents)
     readings = twins.join(read_all(held, documents, beyond), documents)
     many = beyond.documents if beyond is not None else None
-    chosen = asked.as_asked(topic, answers.select(topic, readings, documents, many)) if topic else readings
+    chosen, about = _chosen(topic, readings, documents, many)
     chosen = [reading for reading in chosen if _wanted(reading, options)]
     if topic and questions.of_moment(topic) and any(reading.event for reading in chosen):
         chosen = [reading for reading in chosen if reading.event]
     copies = among(documents, (reading.said.document for reading in chosen))
-    found = _groups(reprints.as_first_told(chosen, copies), topic, copies, options)
+    found = _groups(reprints.as_first_told(chosen, copies), about, copies, options)
     found = [group for group in found if _kept(group, options)]
     counts = beyond.topics if beyond is not None else None
     near = topics.near(topic, held, counts) if topic and not chosen else ()
     return Comparison(topic=topic, groups=tuple(found), near=near)
+
+
+def _chosen(
+    topic: str | None, readings: list[Reading], documents: Mapping[str, Document], many: int | None
+) -> tuple[list[Reading], str | None]:
+    """Return what a topic means, and the topic that its groups are of: none where it asks for a unit of many measures."""
+    if topic is None:
+        return readings, None
+    kinds = units_asked.dimensions(topic)
+    if kinds and (chosen := [one for one in readings if one.facets.dimension in kinds]):
+        return chosen, None
+    return asked.as_asked(topic, answers.select(topic, readings, documents, many)), topic
 
 
 def _without_copies(assertions: Sequence[Assertion], documents: Mapping[str, Document]) -> list[Assertion]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from osintcli.comparisons import echoes, twins
+from osintcli.comparisons import echoes, twins, units_asked
 from osintcli.comparisons.hits import hits
 from osintcli.comparisons.lexicon import lexicon
 from osintcli.comparisons.questions import question
@@ -61,6 +61,7 @@ def _terms(reading: Reading) -> frozenset[str]:
         (
             *of.words,
             *(name for name in named if name),
+            of.dimension,
             *spoken,
             *stems(path),
             *(root for text in texts if text for root in stems(text)),
@@ -84,7 +85,7 @@ def notable(figure: str) -> bool:
 def of_question(topic: str, told: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """Return the words that reach all that may answer a question; `told` maps things to what happened to them."""
     known = lexicon()
-    found: set[str] = set()
+    found: set[str] = set(units_asked.dimensions(topic))
     for word in question(topic):
         found |= word.roots | replace(word, wide=True).roots | word.topics
         found |= {name for t in word.topics for name in known.by_name[t].or_else}

@@ -17,6 +17,8 @@ from tests.stores.made import OSINT, corpus, printed
 
 pytestmark = pytest.mark.slow
 ODD = (
+    "euros",
+    "length",
     "number of people",
     "cost of the damage",
     "start of the strike",
