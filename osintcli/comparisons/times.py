@@ -8,6 +8,7 @@ from enum import StrEnum
 from osintcli.model.assertion import AsOf, AsOfBasis, Assertion
 from osintcli.model.document import Document
 from osintcli.model.interval import Interval
+from osintcli.text.days import words as words  # noqa: PLC0414  times are written so in reasons
 
 LATE = 60
 """Days: told this long afterwards, a figure is told in retrospect."""
@@ -85,28 +86,3 @@ def key(when: Interval) -> tuple[date, date]:
         return (date.max, date.max)
     end = when.latest or when.earliest or date.max
     return (end, when.earliest or end)
-
-
-def words(when: Interval) -> str:
-    """Write a time as a reader does: "18 Oct 2024", "Oct 2024", "6 to 8 Mar 2025", "2013"."""
-    first, last = when.earliest, when.latest
-    if first is None and last is None:
-        return "an unknown date"
-    if first is None:
-        return f"until {_day(last)}" if last else ""
-    if last is None:
-        return f"since {_day(first)}"
-    spelled = when.edtf or ""
-    if first == last:
-        return _day(first)
-    if "/" not in spelled:
-        return f"{first:%b %Y}" if len(spelled) > len("2024") else spelled
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {_day(last)}"
-    if first.year == last.year:
-        return f"{first.day} {first:%b} to {_day(last)}"
-    return f"{_day(first)} to {_day(last)}"
-
-
-def _day(when: date) -> str:
-    return f"{when.day} {when:%b %Y}"

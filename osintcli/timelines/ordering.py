@@ -12,6 +12,7 @@ from osintcli.model.comparison import Relation
 from osintcli.model.document import Document
 from osintcli.model.interval import Interval
 from osintcli.model.timeline import Entry, Timeline
+from osintcli.text import days
 from osintcli.timelines.merging import Cluster, merge
 from osintcli.timelines.moments import Moment, moments
 from osintcli.timelines.salience import Shares, salience, shares
@@ -113,15 +114,15 @@ def _judge(cluster: Cluster) -> tuple[Relation, str]:
     documents = sorted({moment.first.document for moment in cluster.tellings})
     if cluster.rivals:
         other = cluster.rivals[0]
-        return Relation.CONFLICT, f"Others tell it for {other.when.edtf}: {_label(other).rstrip('.')}."
+        return Relation.CONFLICT, f"Others tell it for {days.words(other.when)}: {_label(other).rstrip('.')}."
     if cluster.outcome is not None:
-        day = cluster.outcome.when.edtf
+        day = days.words(cluster.outcome.when)
         return (
             Relation.PLANNED_VS_ACTUAL,
             f"A plan; it came about, told for {day}: {_label(cluster.outcome).rstrip('.')}.",
         )
     if cluster.plan is not None and len(cluster.tellings) == 1:
-        return Relation.PLANNED_VS_ACTUAL, f"It had been planned for {cluster.plan.when.edtf}."
+        return Relation.PLANNED_VS_ACTUAL, f"It had been planned for {days.words(cluster.plan.when)}."
     if len(cluster.tellings) == 1:
         return Relation.UNDETERMINED, "A plan, told once." if cluster.ahead else "Told once."
     dates = {moment.when for moment in cluster.tellings}
@@ -131,6 +132,6 @@ def _judge(cluster: Cluster) -> tuple[Relation, str]:
         else "One document tells it more than once"
     )
     if len(dates) > 1:
-        wide = " and ".join(sorted(str(when.edtf) for when in dates))
+        wide = " and ".join(days.words(when) for when in sorted(dates, key=lambda when: str(when.edtf)))
         return Relation.REFINES, f"{told}, with dates that fit each other: {wide}."
-    return Relation.AGREE, f"{told}, for {cluster.when.edtf}."
+    return Relation.AGREE, f"{told}, for {days.words(cluster.when)}."

@@ -236,3 +236,16 @@ def test_an_estimate_of_parts_says_why_it_is_at_least(tmp_path: Path) -> None:
 def test_an_article_is_called_by_its_headline(title: str | None, text: str, called: str) -> None:
     one = replace(next(iter(specimens.DOCUMENTS.values())), id="a.txt", title=title, text=text)
     assert headlines.title(one) == called
+
+
+def test_a_line_of_time_writes_days_as_a_reader_does(tmp_path: Path) -> None:
+    path = tmp_path / "mayor.jsonl"
+    texts = {
+        "a": "Mayor Vera Holm resigned in Marl on 3 May 2031, the council said.",
+        "b": "Mayor Vera Holm resigned in Marl on 5 May 2031, the league said.",
+    }
+    lines = ({"id": n, "published": "2031-05-09", "text": t} for n, t in texts.items())
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    page = run("timeline", str(path))
+    assert "Others tell it for 5 May 2031" in page
+    assert "2031-05" not in page
