@@ -20,6 +20,7 @@ from osintcli.model.interval import Interval
 from osintcli.model.mention import Mention
 from osintcli.model.quantity import Modifier, Quantity, Trend, UnitKind
 from osintcli.model.standing import Condition, Found
+from osintcli.model.timeline import Entry
 from osintcli.model.timex import TimexMention
 from osintcli.renderers import answers
 from osintcli.text import stems
@@ -217,6 +218,11 @@ def moment(noun: Assertion) -> str:
     if noun.event:
         return when(noun.event.date)
     return f"{'~' if noun.as_of.basis is AsOfBasis.DOCUMENT else ''}{when(noun.as_of)}"
+
+
+def ahead(entry: Entry) -> bool:
+    """Say whether an event is only planned or possible."""
+    return all(one.factuality in (Factuality.PLANNED, Factuality.POSSIBLE) for one in entry.members)
 
 
 def outlet(document: Document) -> str:

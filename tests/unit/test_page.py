@@ -356,3 +356,22 @@ def test_an_outlet_and_a_speaker_without_a_day_stand_in_the_table_of_a_chart(
     assert set(read.links) <= set(read.ids)
     if name in {"report", "compare"}:
         assert "the hospital" in target.read_text(encoding="utf-8").lower()
+
+
+def test_what_is_planned_and_what_contradicts_is_written_in_the_line_of_time(tmp_path: Path) -> None:
+    corpus, target = tmp_path / "c.jsonl", tmp_path / "c.html"
+    corpus.write_text(
+        '{"id": "a", "published": "2031-05-09", "text": "Mayor Vera Holm resigned in Marl on 3 May 2031, it said."}\n'
+        '{"id": "b", "published": "2031-05-09", "text": "Mayor Vera Holm resigned in Marl on 5 May 2031, she said."}\n'
+        '{"id": "c", "published": "2031-05-09", "text": "The bridge will be opened on 1 June 2031."}\n'
+        '{"id": "d", "published": "2031-05-09", "text": "The harbour was closed on 2 April 2031."}\n',
+        encoding="utf-8",
+    )
+    assert run("timeline", str(corpus), "-o", str(target), "--no-cache")[0] == ExitStatus.DONE
+    line = target.read_text(encoding="utf-8").partition('id="timeline"')[2].partition("</section>")[0]
+    entries = re.split(r"<li id", line)
+    (planned,) = [one for one in entries if "bridge" in one]
+    (plain,) = [one for one in entries if "harbour" in one]
+    assert "planned or possible" in planned
+    assert "planned or possible" not in plain
+    assert '<span class="soft">Others tell it for 5 May 2031' in line

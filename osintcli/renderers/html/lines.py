@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from osintcli.model import timeline
+from osintcli.model.comparison import Relation
 from osintcli.model.document import Document
 from osintcli.model.interval import Interval
 from osintcli.renderers import wording
@@ -37,15 +38,17 @@ def periods(
 def _entry(
     at: int, one: timeline.Entry, documents: Mapping[str, Document], palette: Palette, *, minor: bool
 ) -> Entry:
+    related = len(one.members) > 1 or one.verdict is Relation.CONFLICT
     return Entry(
         id=f"e{at + 1}",
         when=wording.when(one.date),
         label=one.label,
-        verdict=Verdict.of(one.verdict) if len(one.members) > 1 else None,
-        why=one.why if len(one.members) > 1 else "",
+        verdict=Verdict.of(one.verdict) if related else None,
+        why=one.why if related else "",
         tellings=tuple(_tellings(one, documents)),
         said=" ".join(dict.fromkeys(palette.numbers(said) for said in one.members)),
         minor=minor,
+        ahead=wording.ahead(one),
     )
 
 

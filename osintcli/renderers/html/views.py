@@ -99,7 +99,10 @@ class SectionView(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """An event in the line of time. `said` are the numbers of outlet and voice of each telling, for the filters."""
+    """An event in the line of time. `said` are the numbers of outlet and voice of each telling, for the filters.
+
+    `ahead` says that it is only planned or possible.
+    """
 
     id: str
     when: str
@@ -109,6 +112,7 @@ class Entry(Struct, frozen=True):
     tellings: tuple[tuple[str, str], ...]
     said: str
     minor: bool
+    ahead: bool
 
 
 class Period(Struct, frozen=True):

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from osintcli.model.assertion import Assertion
 from osintcli.model.comparison import Relation
-from osintcli.model.factuality import Factuality
 from osintcli.model.interval import Interval
 from osintcli.model.timeline import Entry
 from osintcli.renderers import legends, wording
@@ -72,7 +71,7 @@ def _legend(answer: Ordered, paper: Paper) -> Iterator[str]:
 
 def _mark(entry: Entry) -> str:
     """Return a full dot for a day, an empty one for a stretch, a diamond for what is planned."""
-    if all(one.factuality in (Factuality.PLANNED, Factuality.POSSIBLE) for one in entry.members):
+    if wording.ahead(entry):
         return "◇"
     return "●" if entry.date.interval.single else "○"
 
