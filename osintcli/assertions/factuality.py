@@ -215,6 +215,10 @@ def _aimed(parse: Parse, step: plans.Step, subject: int) -> bool:
     return parse.dep[step.below] in {"prep", "xcomp", "ccomp", "advcl"} and step.below > step.at
 
 
+NEGATING = frozenset({"neg", "det", "advmod", "preconj"})
+"""How a negation hangs on what it denies."""
+
+
 def _modified(parse: Parse, step: plans.Step) -> Stance | None:
     measured = [c for c in parse.children[step.at] if parse.dep[c] == "npadvmod" and c > step.at]
     for child in (*parse.children[step.at], *(a for c in measured for a in parse.children[c])):
@@ -231,7 +235,8 @@ def _negated(parse: Parse, step: plans.Step) -> Stance | None:
     """ "did not", "no evidence", "could not verify"."""
     for child in parse.children[step.at]:
         word = parse.words[child].lower()
-        if word not in words().negations or parse.dep[child] not in {"neg", "det", "advmod", "preconj"}:
+        opens = child == 0 and word in words().inverting
+        if not opens and (word not in words().negations or parse.dep[child] not in NEGATING):
             continue
         if not parse.tag[step.at].startswith(("VB", "MD")) and child > max(step.at, step.below):
             continue  # "61 percent, not 58"

@@ -164,7 +164,7 @@ def of_verb(parse: Parse, verb: int, text: str = "") -> Predicate:
     result = _result(parse, verb)
     if result is not None:
         return result
-    state = _said_to_be(parse, verb)
+    state = _said_to_be(parse, verb) or _led_to(parse, verb, text)
     if state is not None:
         return state
     if lemma in vocabulary.clauses().links:
@@ -191,6 +191,27 @@ def _may_hold(parse: Parse, verb: int) -> bool:
         parse.dep[c] == "aux" and parse.words[c].lower() in {"can", "could"} for c in parse.children[verb]
     )
     return allowed or able or (parse.dep[verb] == "acl" and parse.lemma[above] in words.room)
+
+
+def _led_to(parse: Parse, verb: int, text: str) -> Predicate | None:
+    """ "3,400 operations had to be postponed", "1.2 million people had their data stolen": what the verb leads to."""
+    if parse.lemma[verb] not in vocabulary.holding().leading:
+        return None
+    for inner in parse.children[verb]:
+        marked = any(parse.tag[c] == "TO" for c in parse.children[inner])
+        if (
+            parse.dep[inner] == "xcomp"
+            and marked
+            and tree.is_verb(parse, inner)
+            and tree.passive(parse, inner)
+        ):
+            return of_verb(parse, inner, text)
+        if parse.dep[inner] == "ccomp" and parse.tag[inner] == "VBN" and parse.lemma[verb] == "have":
+            owned = tree.own_subject(parse, inner)
+            pair = vocabulary.by_pair(parse.lemma[owned], "people") if owned is not None else None
+            if pair is not None:
+                return Predicate(inner, pair[1].name, pair[1], verb, passive=True)
+    return None
 
 
 def _said_to_be(parse: Parse, verb: int) -> Predicate | None:

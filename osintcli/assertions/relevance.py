@@ -256,6 +256,8 @@ def _duration(reading: Reading, found: Found) -> bool:
     ):
         return False
     verb = frames.governing_verb(reading)
+    if _stood_still(reading, verb):
+        return False
     if verb is None or parse.lemma[verb] not in lasting.lasting:
         return True
     subject = tree.subject(parse, verb)
@@ -265,6 +267,21 @@ def _duration(reading: Reading, found: Found) -> bool:
         and parse.tag[subject] in {"NNP", "WP", "PRP"}
         and parse.words[subject].lower() != "it"  # "it will take 228 years"
     )
+
+
+def _stood_still(reading: Reading, verb: int | None) -> bool:
+    """ "offline for 19 days", "That's 34 days offline": how long something was out of use."""
+    parse, states = reading.parse, vocabulary.measures().standing_still
+    if reading.word_after() in states:
+        return True
+    if verb is None or parse.lemma[verb] not in {"be", "'s", "stay", "remain"}:
+        return False
+    beside = [
+        parse.words[c].lower()
+        for c in parse.children[verb]
+        if parse.dep[c] in {"acomp", "advmod", "prt", "attr"}
+    ]
+    return not states.isdisjoint(beside)
 
 
 def _idiom(reading: Reading, found: Found) -> bool:

@@ -42,6 +42,7 @@ class FactualityWords(msgspec.Struct, frozen=True):
     excess: frozenset[str]
     moves: frozenset[str]
     presupposed: frozenset[str]
+    inverting: frozenset[str]
     conditions: frozenset[str]
     terminators: frozenset[str]
 

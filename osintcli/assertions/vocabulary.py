@@ -81,6 +81,7 @@ class Predicates(msgspec.Struct, frozen=True):
     """`predicates.yaml`."""
 
     classes: tuple[PredicateClass, ...]
+    leading: frozenset[str]
     holding: frozenset[str]
     allowing: frozenset[str]
     room: frozenset[str]
@@ -138,6 +139,7 @@ class Measures(msgspec.Struct, frozen=True):
     lists: frozenset[str]
     limits: frozenset[str]
     dimensions: frozenset[str]
+    standing_still: frozenset[str]
     pointing: frozenset[str]
     each: frozenset[str]
     counting: frozenset[str]
@@ -279,7 +281,7 @@ def predicates() -> tuple[PredicateClass, ...]:
 
 
 def holding() -> Predicates:
-    """Return the words that tell what something can hold."""
+    """Return the lexicon of predicates: its verbs that lead to others, its words for what something can hold."""
     return load("predicates", Predicates)
 
 

@@ -7,6 +7,7 @@ from osintcli.assertions.attribution.claims import Frame
 from osintcli.assertions.attribution.lexicon import Group, speakers, verbs
 from osintcli.assertions.attribution.phrases import Noun, core, subject
 from osintcli.assertions.attribution.site import Site
+from osintcli.assertions.stance_words import words
 from osintcli.model.span import Span
 
 QUOTE_ENDS = (',"', ",”", ",’", ",'", "?”", '?"', "!”", '!"', "”", '"', "''", ".’")
@@ -54,6 +55,9 @@ def _as_said(site: Site, token: int) -> bool:
         return False
     if site.verb(token) in verbs().oblique_only:
         return False
+    above = parse.children[parse.head[token]]
+    if any(parse.dep[c] == "neg" for c in above) or site.lower[0] in words().inverting:
+        return False  # "Nor has the firm paid 40 million, as the union claims"
     marked = any(parse.dep[c] == "mark" and site.lower[c] == "as" for c in parse.children[token])
     return marked and not any(Group.DENIAL in site.groups(t) for t in parse.ancestors(token))
 

@@ -246,7 +246,7 @@ class Resolver:
             said_here = spoke[1] >= self._sentence and topic.begins >= self._sentence
             if back is not None and topic.begins < spoke[1]:
                 return back
-            if said_here or topic.start >= at or topic.many or not fits(head, topic.head):
+            if said_here or topic.start >= at or topic.many or topic.paper or not fits(head, topic.head):
                 continue
             own = topic.begins >= self._sentence and self.names.person(topic.head, at) is None
             if (

@@ -93,6 +93,7 @@ class ReportingVerbs(msgspec.Struct, frozen=True):
     registers: frozenset[str]
     sourced: frozenset[str]
     publishing: frozenset[str]
+    naming: frozenset[str]
     aiming: frozenset[str]
     joints: frozenset[str]
     plain_joints: frozenset[str]

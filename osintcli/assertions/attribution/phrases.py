@@ -44,6 +44,9 @@ def proper(parse: Parse, token: int) -> bool:
 
 def noun(parse: Parse, head: int) -> Noun:
     """Return the speaker that a noun phrase names: of a name and an office in apposition the name."""
+    called = None if proper(parse, head) else _called(parse, head)
+    if called is not None:
+        return Noun(called, core(parse, called), role=head)
     for other in parse.children[head]:
         if parse.dep[other] != "appos" or parse.tag[other][:2] not in {"NN", "CD"} or _numbers(parse, other):
             continue
@@ -53,6 +56,22 @@ def noun(parse: Parse, head: int) -> Noun:
             return Noun(head, core(parse, head), role=other)
     last = None if proper(parse, head) else _last_apposition(parse, head) or _name_behind(parse, head)
     return Noun(head, core(parse, head)) if last is None else Noun(last, core(parse, last), role=head)
+
+
+def _called(parse: Parse, head: int) -> int | None:
+    """ "a group that calls itself Gray Lantern", "a gang known as Red Fox": the name that a clause gives."""
+    for clause in parse.children[head]:
+        if parse.dep[clause] not in {"relcl", "acl"} or parse.lemma[clause] not in verbs().naming:
+            continue
+        for c in parse.children[clause]:
+            inner = [c] if parse.dep[c] in {"oprd", "attr", "dobj"} else []
+            inner += [
+                t for t in parse.children[c] if parse.dep[t] == "pobj" and parse.words[c].lower() == "as"
+            ]
+            named = next((t for t in inner if parse.tag[t].startswith("NNP")), None)
+            if named is not None:
+                return named
+    return None
 
 
 def _numbers(parse: Parse, token: int) -> bool:

@@ -159,12 +159,19 @@ def behind_dateline(site: Site, verb: int, speaker: Noun) -> Noun | None:
 
 
 def surname(site: Site, verb: int) -> Noun | None:
-    """Return the word at the head of a sentence before its verb that the tree took for no name: "Early said 40 came"."""
-    parse = site.parse
-    if verb != 1 or parse.tag[verb] not in {"VBD", "VBN", "VBZ"} or parse.tag[0] in {"NNP", "NNPS", "PRP"}:
+    """Return the word before a verb that the tree took for no name, at the head of a sentence or behind a quotation.
+
+    "Early said 40 came"; "It is 40," Just repeated.
+    """
+    parse, at = site.parse, verb - 1
+    quoted = verb > 1 and parse.words[verb - 2] in {'"', "”", "''", "’"}
+    if not (verb == 1 or quoted) or parse.tag[verb] not in {"VBD", "VBN", "VBZ"}:
         return None
-    word = parse.words[0]
-    return Noun(0, parse.span(0)) if word.isalpha() and word.istitle() and len(word) > 2 else None
+    word = parse.words[at]
+    named = (
+        word.isalpha() and word.istitle() and len(word) > 2 and parse.tag[at] not in {"NNP", "NNPS", "PRP"}
+    )
+    return Noun(at, parse.span(at)) if named else None
 
 
 def named_before(site: Site, verb: int) -> Noun | None:
