@@ -146,7 +146,8 @@ def _noun(
     if _is_state(parse, above, mention):
         return None
     governs = parse.dep[figure] in {"nummod", "amod", "compound", "quantmod"} and tree.is_noun(parse, above)
-    return _compound_head(parse, above) if governs and figure < above <= figure + 8 else None
+    near = figure < above <= figure + 8 and parse.words[figure + 1] != ","  # "both 16, and Ada Marr"
+    return _compound_head(parse, above) if governs and near else None
 
 
 def _compound_head(parse: Parse, noun: int) -> int:
