@@ -41,6 +41,7 @@ class _Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_before_half: frozenset[str]
     bound_ends: frozenset[str]
     stretches: frozenset[str]
+    befallen: frozenset[str]
     people_states: frozenset[str]
     signs: frozenset[str]
     decimal_points: frozenset[str]
@@ -67,6 +68,7 @@ class NumberWords(Struct, frozen=True):
     not_before_half: frozenset[str]
     bound_ends: frozenset[str]
     stretches: frozenset[str]
+    befallen: frozenset[str]
     people_states: frozenset[str]
     signs: frozenset[str]
     decimal_points: frozenset[str]
@@ -113,6 +115,7 @@ def number_words() -> NumberWords:
         not_before_half=raw.not_before_half,
         bound_ends=raw.bound_ends,
         stretches=frozenset({form for w in raw.stretches for form in (w, w + "s", "-")}),
+        befallen=raw.befallen,
         people_states=raw.people_states,
         signs=raw.signs,
         decimal_points=raw.decimal_points,

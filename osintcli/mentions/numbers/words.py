@@ -241,8 +241,8 @@ def ratio(line: Line, at: int) -> Numeral | None:
     if not (_rounded(below.value) or link == "over" or (above.value == 1 and below.value < _HUNDRED)):
         return None
     after = line.word(below.last)
-    if link == "of" and below.value not in _EVERY:
-        return None
+    if link == "of" and (below.value not in _EVERY or line.word(below.last + 1) in number_words().befallen):
+        return None  # "one of three people killed" is no share
     if link == "over" and (
         after.isalnum() or (line.word(at - 1).isalpha() and line.word(at - 1) not in number_words().signs)
     ):
