@@ -124,7 +124,7 @@ def _bounds(clues: Sequence[Clue]) -> tuple[Interval, list[Clue], list[str]]:
 
 
 def _window(bounds: Interval, clues: Sequence[Clue], around: Interval | None) -> Interval | None:
-    """Return the days to search; `None` where no year is known from anything."""
+    """Return the days to search; `None` where no year is known from anything, or what bounds it leaves no day near it."""
     first = bounds.earliest
     known = [clue.near.earliest for clue in clues if clue.near.earliest is not None]
     if known and (first is None or max(known).year > first.year + SEARCHED_YEARS):
@@ -141,7 +141,8 @@ def _window(bounds: Interval, clues: Sequence[Clue], around: Interval | None) ->
     ends = [clue.near.latest for clue in clues if clue.fixes_year and clue.near.latest is not None]
     if ends and not any(clue.fixes_year and clue.mark is not None for clue in clues):
         latest = min(latest, max(ends) + timedelta(days=ABOUT_A_YEAR))
-    return Interval(first, min(latest, bounds.latest) if bounds.latest is not None else latest)
+    last = min(latest, bounds.latest) if bounds.latest is not None else latest
+    return Interval(first, last) if first <= last else None
 
 
 def _scores(clues: Sequence[Clue], window: Interval, around: Interval | None) -> list[tuple[date, float]]:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from osintcli.model.dating import Dating, Telling
-from osintcli.model.document import Document, Published
+from osintcli.model.document import Document, Published, Skipped
 from osintcli.model.interval import Interval
 from osintcli.pipeline.held import Held
-from osintcli.pipeline.reading import searched
+from osintcli.pipeline.reading import searched, tried
 from osintcli.stores import kept, keys
 
 if TYPE_CHECKING:
@@ -22,11 +22,9 @@ if TYPE_CHECKING:
 
 def dates(held: Held, *, cached: bool) -> Mapping[str, Dating]:
     """Return when the documents without a date were written, by id. Only what concerns them is held."""
-    alone = {
-        d.id: by_itself(d, cached=cached)
-        for d in held
-        if isinstance(d, Document) and not d.published.interval.known
-    }
+    undated = (d for d in held if isinstance(d, Document) and not d.published.interval.known)
+    each = ((d.id, by_itself(d, cached=cached)) for d in undated)
+    alone = {name: found for name, found in each if found is not None}
     if not alone or held.documents == 1:
         return alone
     from osintcli import dating
@@ -49,15 +47,19 @@ def _as_known(document: Document, alone: Mapping[str, Dating]) -> Dating:
     return alone.get(document.id) or Dating(document.id, document.published)
 
 
-def by_itself(document: Document, *, cached: bool) -> Dating:
-    """Return when a document was written as far as it tells by itself."""
-    if not cached:
-        return searched(document).dating
-    key = keys.of_reading(document, "")
-    dating = kept.get(key, Dating)
+def by_itself(document: Document, *, cached: bool) -> Dating | None:
+    """Return when a document was written as far as it tells by itself; `None` where a rule stumbles over it, which is told
+    where it is read.
+    """
+    key = keys.of_reading(document, "") if cached else None
+    dating = kept.get(key, Dating) if key is not None else None
     if dating is None:
-        dating = searched(document).dating
-        kept.put(key, dating)
+        found = tried(searched, document, None)
+        if isinstance(found, Skipped):
+            return None
+        dating = found.dating
+        if key is not None:
+            kept.put(key, dating)
     return dating
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from osintcli.errors import OsintError
 from osintcli.model.dating import Dating
 from osintcli.model.document import Document, Skipped
 from osintcli.stores.kept import Reading
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from osintcli.model.mention import Mentions
     from osintcli.model.sentence import Parse, Sentence
     from osintcli.sentences.parse import Parser
+
+
+T = TypeVar("T")
 
 
 class Searched(Struct, frozen=True):
@@ -65,7 +69,7 @@ def done(result: bytes) -> list[Done]:
 
 def work(task: bytes) -> bytes:
     """Read the documents of a task, in whatever process."""
-    return msgspec.msgpack.encode([made for _, made in read(unpacked(task))])
+    return msgspec.msgpack.encode(list(read(unpacked(task))))
 
 
 @cache
@@ -75,9 +79,29 @@ def _parser() -> Parser:
     return Parser()
 
 
-def read(todo: Sequence[Todo]) -> Iterator[tuple[Searched, Done]]:
-    """Yield each document as it was searched, and what it says."""
-    return assembled([searched(one.document, one.dating) for one in todo])
+def read(todo: Sequence[Todo]) -> Iterator[Done]:
+    """Yield what each document says, or why it was not read."""
+    found = [tried(searched, one.document, one.dating) for one in todo]
+    made = assembled([one for one in found if isinstance(one, Searched)])
+    for one in found:
+        yield Done(skipped=one) if isinstance(one, Skipped) else next(made)[1]
+
+
+def tried(
+    work: Callable[[Document, Dating | None], T], document: Document, dating: Dating | None
+) -> T | Skipped:
+    """Return what `work` makes of a document; where a rule stumbles over it, that is told, and the others are read."""
+    try:
+        return work(document, dating)
+    except OsintError:  # the user can mend it
+        raise
+    except Exception as error:  # noqa: BLE001  one document in thousands must not take the others with it
+        return _stumbled(document, error)
+
+
+def _stumbled(document: Document, error: Exception) -> Skipped:
+    what = f"{type(error).__name__}: {error}"
+    return Skipped(document.path, f"osint stumbled over it ({what}): please report it with the document")
 
 
 def assembled(found: Sequence[Searched]) -> Iterator[tuple[Searched, Done]]:
@@ -97,16 +121,15 @@ def assembled(found: Sequence[Searched]) -> Iterator[tuple[Searched, Done]]:
 
 
 def _assembled(found: Searched, parses: dict[int, Parse]) -> Reading | Skipped:
-    """Return what a document says; where a rule stumbles over it, that is told, and the other documents are read."""
+    """Return what a document says, or what a rule stumbled over."""
     from osintcli.assertions import assemble
     from osintcli.assertions.context import Context
 
     document = found.document
     try:
         return Reading(found.dating, assemble(Context(document, found.sentences, found.mentions, parses)))
-    except Exception as error:  # noqa: BLE001  one document in thousands must not take the others with it
-        what = f"{type(error).__name__}: {error}"
-        return Skipped(document.path, f"osint stumbled over it ({what}): please report it with the document")
+    except Exception as error:  # noqa: BLE001  as above
+        return _stumbled(document, error)
 
 
 def searched(document: Document, dating: Dating | None = None) -> Searched:

@@ -7,10 +7,13 @@ from datetime import date as day
 import pytest
 
 from osintcli.dating import around, date
+from osintcli.dating.clues import Clue
+from osintcli.dating.solve import solve
 from osintcli.mentions import find
 from osintcli.model.dating import Dating
 from osintcli.model.document import Document, Published, PublishedBasis
 from osintcli.model.interval import Interval
+from osintcli.model.span import Span
 from osintcli.sentences import split
 from tests.cases import Case, cases
 
@@ -50,3 +53,13 @@ def test_around_spans_the_days_known() -> None:
     ]
     assert around(made) == Interval(day(2031, 3, 1), day(2031, 5, 2))
     assert around([]) is None
+
+
+def test_a_day_told_long_after_what_bounds_it_is_no_day() -> None:
+    years_before = Interval(None, day(2001, 1, 1))
+    january = Interval(day(2020, 1, 1), day(2020, 1, 20))
+    bound = Clue(Span(0, 1), "x", "before 2001", 3, bounds=years_before)
+    near = Clue(Span(0, 1), "x", "in January 2020", 3, near=january, fixes_year=True)
+    found = solve([bound, near])
+    assert found is not None
+    assert (found.interval, found.best) == (years_before, None)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from msgspec.structs import replace
 
 import osintcli.assertions
+import osintcli.dating
 from osintcli.assertions.context import Context
 from osintcli.model.assertion import Assertion
-from osintcli.model.document import Document
+from osintcli.model.dating import Dating
+from osintcli.model.document import Document, Published, Skipped
+from osintcli.model.interval import Interval
 from osintcli.pipeline import Pipeline
 
 ASSEMBLE = osintcli.assertions.assemble
@@ -33,6 +39,24 @@ def test_a_document_that_a_rule_stumbles_over_is_told_and_the_others_are_read(
     assert [s.path for s in found.skipped] == ["b"]
     assert "ValueError: odd" in found.skipped[0].why
     assert found.comparison.groups
+
+
+@pytest.mark.parametrize("published", [Published(), Published(Interval.day(date(2031, 5, 4)))])
+def test_a_document_whose_dates_a_rule_stumbles_over_is_told_as_well(
+    published: Published, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(of: Document, *_: object, **__: object) -> Dating:
+        if of.id == "b":
+            raise ValueError("odd")
+        return Dating(of.id, of.published)
+
+    monkeypatch.setattr(osintcli.dating, "date", stumble)
+    three = [
+        replace(document(name, "Some 40 boats sank on 3 May 2031."), published=published) for name in "abc"
+    ]
+    pipeline = Pipeline(cache=False)
+    assert [s.path for s in pipeline.compare(three, "boats").skipped] == ["b"]
+    assert [s.path for s in pipeline.search(three) if isinstance(s, Skipped)] == ["b"]
 
 
 def test_a_comparison_kept_is_the_comparison_made() -> None:
