@@ -31,7 +31,7 @@ class Cluster:
             self._client: Any = distributed.Client(
                 n_workers=workers or cores(),
                 threads_per_worker=1,
-                dashboard_address=None,
+                dashboard_address="127.0.0.1:0",  # any free port: the usual one may be taken by another cluster
                 set_as_default=False,
             )
         else:
