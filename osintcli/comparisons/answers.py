@@ -180,7 +180,7 @@ def _beside(word: Word, reading: Reading) -> bool:
     """Say whether the sentence of an event tells what is asked for, beside its trigger, and names it as a thing."""
     if not reading.event:
         return False
-    if _continues(reading) and any(
+    if continues(reading) and any(
         hit.topic.name in word.topics and (hit.topic.of_events or hit.topic.kind is TopicKind.EVENT)
         for hit in hits(reading.text)
     ):
@@ -202,7 +202,7 @@ def _beside(word: Word, reading: Reading) -> bool:
     )
 
 
-def _continues(reading: Reading) -> bool:
+def continues(reading: Reading) -> bool:
     """Say whether the sentence of an event goes on about what stood before it: "It took effect at midnight"."""
     first = words(reading.said.sentence_text)[:1]
     return bool(first) and first[0] in lexicon().continuing
@@ -379,7 +379,7 @@ def _levels(asked: Sequence[Word], reading: Reading) -> list[int]:
             return SENTENCE
         if word.roots.isdisjoint(before):
             return NOWHERE
-        return FIELDS if reading.event and _continues(reading) else PARAGRAPH
+        return FIELDS if reading.event and continues(reading) else PARAGRAPH
 
     return [level(word) for word in asked]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
@@ -46,16 +47,38 @@ def compare(
     topic: str | None,
     options: Options,
     beyond: Beyond | None = None,
+    own: Mapping[str, Reading] = MappingProxyType({}),
 ) -> Comparison:
     """Say where sources agree, update each other or conflict on a topic; without a topic, on every measure found.
 
     A topic that is a unit ("euros") or a kind of units ("length") means all figures in it, grouped by what they measure.
     `documents` maps ids to documents. Groups come with those first that most documents stand behind. A topic that
     nothing matches gives no groups and says which topics are near. Where `assertions` are no more than what may answer
-    (see `terms`), `beyond` is what the whole corpus knows. Raises `OsintError` for an unknown policy.
+    (see `terms`), `beyond` is what the whole corpus knows; `own` is what was read of them before, by id. Raises
+    `OsintError` for an unknown policy.
     """
+    return answer(ready(assertions, documents, beyond, own), documents, topic, options, beyond)
+
+
+def ready(
+    assertions: Sequence[Assertion],
+    documents: Mapping[str, Document],
+    beyond: Beyond | None = None,
+    own: Mapping[str, Reading] = MappingProxyType({}),
+) -> list[Reading]:
+    """Return the readings of assertions that a comparison chooses from, whatever its topic, in line."""
     held = _without_copies(assertions, documents)
-    readings = twins.join(read_all(held, documents, beyond), documents)
+    return twins.join(read_all(held, documents, beyond, own), documents)
+
+
+def answer(
+    readings: Sequence[Reading],
+    documents: Mapping[str, Document],
+    topic: str | None,
+    options: Options,
+    beyond: Beyond | None = None,
+) -> Comparison:
+    """Compare readings that are ready: all of a corpus, or those that may answer a topic."""
     many = beyond.documents if beyond is not None else None
     chosen, about = _chosen(topic, readings, documents, many)
     chosen = [reading for reading in chosen if _wanted(reading, options)]
@@ -63,18 +86,18 @@ def compare(
         chosen = [reading for reading in chosen if reading.event]
     copies = among(documents, (reading.said.document for reading in chosen))
     found = _groups(reprints.as_first_told(chosen, copies), about, copies, options)
-    found = [group for group in found if _kept(group, options)]
+    found = [group for group in found if kept(group, options)]
     counts = beyond.topics if beyond is not None else None
-    near = topics.near(topic, held, counts) if topic and not chosen else ()
+    near = topics.near(topic, [reading.said for reading in readings], counts) if topic and not chosen else ()
     return Comparison(topic=topic, groups=tuple(found), near=near)
 
 
 def _chosen(
-    topic: str | None, readings: list[Reading], documents: Mapping[str, Document], many: int | None
+    topic: str | None, readings: Sequence[Reading], documents: Mapping[str, Document], many: int | None
 ) -> tuple[list[Reading], str | None]:
     """Return what a topic means, and the topic that its groups are of: none where it asks for a unit of many measures."""
     if topic is None:
-        return readings, None
+        return list(readings), None
     kinds = units_asked.dimensions(topic)
     if kinds and (chosen := [one for one in readings if one.facets.dimension in kinds]):
         return chosen, None
@@ -113,7 +136,8 @@ def _named(wanted: str, *names: str | None) -> bool:
     return any(origins.same_name(wanted, name) or keys.same_actor(wanted, name) for name in names if name)
 
 
-def _kept(group: Group, options: Options) -> bool:
+def kept(group: Group, options: Options) -> bool:
+    """Say whether a group has the verdict and as many origins as asked for."""
     if options.min_origins is not None and group.corroboration.origins < options.min_origins:
         return False
     return not options.verdicts or group.verdict.value in options.verdicts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -95,7 +96,23 @@ def among(documents: Mapping[str, Document], names: Iterable[str]) -> Copies:
     """Return which of the documents named are one text: the work grows with their words, not with their pairs."""
     kin = families({name: documents[name] for name in sorted(set(names)) if name in documents})
     texts = {name: min(family.members) for family in kin for name in family.members}
-    outlets = Counter(one.publisher for one in documents.values() if one.publisher) if kin else Counter[str]()
-    several = frozenset(outlet for outlet, count in outlets.items() if count > 1)
+    several = outlets_of_several(documents) if kin else frozenset[str]()
     family = {name: at for at, one in enumerate(kin) for name in one.members}
     return Copies(documents, texts, kin, several, family)
+
+
+def outlets_of_several(documents: Mapping[str, Document]) -> frozenset[str]:
+    """Return the outlets that several documents are of; of a `Corpus` they are counted once."""
+    if isinstance(documents, Corpus):
+        return documents.outlets
+    counts = Counter(one.publisher for one in documents.values() if one.publisher)
+    return frozenset(outlet for outlet, count in counts.items() if count > 1)
+
+
+class Corpus(dict[str, Document]):
+    """Documents that many topics are compared of, so that what is the same for all of them is found once."""
+
+    @cached_property
+    def outlets(self) -> frozenset[str]:
+        """The outlets that several of them are of."""
+        return outlets_of_several(dict(self))

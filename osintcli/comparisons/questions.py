@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from osintcli.comparisons.facets import Facets
@@ -20,19 +22,24 @@ class Word(Struct, frozen=True):
     @property
     def roots(self) -> frozenset[str]:
         """Its stem, and those of words that say the same in a question."""
-        known = lexicon()
-        roots = known.alike.get(self.root, frozenset((self.root,)))
-        return roots | known.kin.get(self.root, frozenset()) if self.wide else roots
+        return _roots(self.root, wide=self.wide)
 
     def in_fields(self, of: Facets) -> bool:
         """Say whether the fields of an assertion speak of it."""
+        roots = self.roots
+        if not roots.isdisjoint(of.words) or (
+            of.good is not None and lexicon().goods.get(self.root) == of.good
+        ):
+            return True
         named = (of.happening, of.thing, of.measured, *of.steps)
-        return (
-            (of.good is not None and lexicon().goods.get(self.root) == of.good)
-            or not self.roots.isdisjoint(of.words)
-            or not self.roots.isdisjoint(n for n in named if n)
-            or not self.topics.isdisjoint(n for n in named if n)
-        )
+        return any(name in roots or name in self.topics for name in named if name)
+
+
+@lru_cache(maxsize=4096)
+def _roots(root: str, *, wide: bool) -> frozenset[str]:
+    known = lexicon()
+    roots = known.alike.get(root, frozenset((root,)))
+    return roots | known.kin.get(root, frozenset()) if wide else roots
 
 
 def question(topic: str) -> tuple[Word, ...]:

@@ -22,10 +22,8 @@ from osintcli.model.factuality import Factuality
 from osintcli.model.interval import Interval
 from osintcli.model.place import Place, PlaceBasis
 from osintcli.model.quantity import Trend, UnitKind
+from osintcli.text.paragraphs import paragraph_before
 from osintcli.text.stems import stem, stems, words
-
-CONTEXT = 400
-"""Code points before a sentence that may say what its figure counts."""
 
 
 class Beyond(Struct, frozen=True):
@@ -166,16 +164,20 @@ _TOLD = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 
 
 def read_all(
-    assertions: Sequence[Assertion], documents: Mapping[str, Document], beyond: Beyond | None = None
+    assertions: Sequence[Assertion],
+    documents: Mapping[str, Document],
+    beyond: Beyond | None = None,
+    own: Mapping[str, Reading] = MappingProxyType({}),
 ) -> list[Reading]:
     """Return the readings of assertions, sorted so that the order of documents changes nothing.
 
-    `beyond` is what the corpus knows beyond these assertions, where they are not all of it.
+    `beyond` is what the corpus knows beyond these assertions, where they are not all of it; `own` holds, by id, what was
+    read of some of them before (see `own`).
     """
     beyond = beyond or Beyond()
-    held = documents if isinstance(documents, dict) else dict(documents)
-    read = _with_full_paths([_read(said, held) for said in assertions], beyond.paths)
-    found = _with_measured(_with_goods(_with_happenings(read, beyond.happenings)))
+    held = [own[said.id] if said.id in own else read(said, documents) for said in assertions]
+    held = _with_full_paths(held, beyond.paths)
+    found = _with_measured(_with_goods(_with_happenings(held, beyond.happenings)))
     return sorted(found, key=place_in_line)
 
 
@@ -315,7 +317,8 @@ def place_in_line(reading: Reading) -> tuple[object, ...]:
     )
 
 
-def _read(said: Assertion, documents: dict[str, Document]) -> Reading:
+def read(said: Assertion, documents: Mapping[str, Document]) -> Reading:
+    """Return what an assertion says by itself and the text before it."""
     written = times.told(said, documents)
     document = documents.get(said.document)
     before = paragraph_before(document.text, said.sentence.start) if document is not None else ""
@@ -331,7 +334,7 @@ def _read(said: Assertion, documents: dict[str, Document]) -> Reading:
         date=_day(said),
         origin=origins.key(said),
         text=f"{before} {said.sentence_text}",
-        place=said.place if said.place is not None and said.place.basis is PlaceBasis.SENTENCE else None,
+        place=placed(said),
         measure=said.measure,
         actor=runners.actor(said, about, before) or _doer(said),
         trend=trend,
@@ -341,6 +344,11 @@ def _read(said: Assertion, documents: dict[str, Document]) -> Reading:
         headed_so=headings.names(title, about.happening, about.thing),
         promises=promising.promises(said),
     )
+
+
+def placed(said: Assertion) -> Place | None:
+    """Return the place of an assertion where its own sentence names it."""
+    return said.place if said.place is not None and said.place.basis is PlaceBasis.SENTENCE else None
 
 
 def _day(said: Assertion) -> Interval:
@@ -387,9 +395,3 @@ def _is_happening(said: Assertion, about: Facets) -> bool:
     topic = lexicon().by_name.get(about.happening or about.measured or "")
     roots = frozenset(stems(said.predicate or ""))
     return topic is not None and not roots.isdisjoint(topic.words | topic.weak)
-
-
-def paragraph_before(text: str, start: int) -> str:
-    """Return what stands in the paragraph before a sentence."""
-    held = text[max(0, start - CONTEXT) : start]
-    return held[held.rfind("\n\n") + 1 :] if "\n\n" in held else held

@@ -11,11 +11,12 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from osintcli.comparisons import echoes, twins, units_asked
+from osintcli.comparisons import answers, echoes, twins, units_asked, widened
 from osintcli.comparisons.hits import hits
-from osintcli.comparisons.lexicon import lexicon
+from osintcli.comparisons.lexicon import TopicKind, lexicon
+from osintcli.comparisons.own import kept
 from osintcli.comparisons.questions import question
-from osintcli.comparisons.readings import Reading, read_all
+from osintcli.comparisons.readings import Reading, read, read_all
 from osintcli.comparisons.readings import tells as told_of
 from osintcli.model.assertion import Assertion
 from osintcli.model.document import Document
@@ -25,29 +26,36 @@ from osintcli.text.stems import stems
 class Reach(Struct, frozen=True):
     """By what an assertion is reached: words, and the figure that another one may tell again (`None` of events).
 
-    `tells` is what it adds to what is known of the corpus: a thing and what happened to it. `path` is that of its place.
+    `terms` reach it for a question of several words, which may stand anywhere around it; `fields`, some of them, for a
+    question of one, which its own fields must tell. `tells` is what it adds to what is known of the corpus: a thing and
+    what happened to it. `path` is that of its place, `own` what was read of it (see `own`).
     """
 
     id: str
     terms: frozenset[str]
+    fields: frozenset[str]
     dimension: str
     figure: str | None
     tells: tuple[str, str] | None
     path: tuple[str, ...] | None
+    own: bytes
 
 
 def reach(assertions: Sequence[Assertion], document: Document) -> Iterator[Reach]:
     """Yield how each assertion of one document is reached."""
     title = frozenset(stems(document.title or ""))
     corpus = {document.id: document}
-    for reading in twins.join(read_all(assertions, corpus), corpus):
+    alone = {said.id: read(said, corpus) for said in assertions}
+    for reading in twins.join(read_all(assertions, corpus, own=alone), corpus):
         yield Reach(
             id=reading.id,
             terms=title | _terms(reading),
+            fields=_fields(reading),
             dimension=reading.facets.dimension,
             figure=figure(reading),
             tells=told_of(reading),
             path=reading.said.place.path if reading.said.place is not None and reading.place else None,
+            own=kept(alone[reading.id]),
         )
 
 
@@ -69,6 +77,23 @@ def _terms(reading: Reading) -> frozenset[str]:
     )
 
 
+def _fields(reading: Reading) -> frozenset[str]:
+    """Return the words by which one word reaches a reading: its fields, of what is measured the words around it too.
+
+    Of an event what else its sentence tells as a thing, and what goes before where it goes on about that.
+    """
+    of, said = reading.facets, reading.said
+    named = (of.happening, of.thing, of.measured, of.good, *of.steps)
+    found = {of.dimension, *of.words, *(name for name in named if name)}
+    if reading.event:
+        texts = (said.sentence_text, reading.text) if answers.continues(reading) else (said.sentence_text,)
+        topics = (hit.topic for text in texts for hit in hits(text))
+        found |= {topic.name for topic in topics if topic.of_events or topic.kind is TopicKind.EVENT}
+    elif of.dimension not in widened.COUNTED:
+        found |= frozenset(stems(reading.text)) | frozenset(stems(said.sentence_text))
+    return frozenset(found)
+
+
 def figure(reading: Reading) -> str | None:
     """Return the size of a figure in its dimension, by which it is known when it is told again."""
     if reading.range is None:
@@ -88,7 +113,14 @@ def of_question(topic: str, told: Mapping[str, frozenset[str]]) -> frozenset[str
     found: set[str] = set(units_asked.dimensions(topic))
     for word in question(topic):
         found |= word.roots | replace(word, wide=True).roots | word.topics
-        found |= {name for t in word.topics for name in known.by_name[t].or_else}
+        instead = [known.by_name[t] for t in word.topics if known.by_name[t].or_else]
+        found |= {name for t in instead for name in (*t.or_else, t.less) if name is not None}
         good = known.goods.get(word.root)
         found |= {good} if good is not None else set()
-    return frozenset(found | {thing for thing, some in told.items() if not some.isdisjoint(found)})
+    one = {thing for thing, some in told.items() if len(some) == 1 and not some.isdisjoint(found)}
+    return frozenset(found | one)
+
+
+def of_one_word(topic: str) -> bool:
+    """Say whether a question is one word, or a phrase that is known as one: then only `fields` need be looked at."""
+    return len(question(topic)) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -62,7 +63,7 @@ def gap(a: Interval, b: Interval) -> int:
     return 0
 
 
-def told(said: Assertion, documents: dict[str, Document]) -> Interval:
+def told(said: Assertion, documents: Mapping[str, Document]) -> Interval:
     """Return when the document of an assertion was written."""
     document = documents.get(said.document)
     if document is None:

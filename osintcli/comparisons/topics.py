@@ -63,13 +63,16 @@ def count(assertions: Sequence[Assertion]) -> tuple[TopicCount, ...]:
 
 
 def _worth(name: str, some: Sequence[Assertion]) -> bool:
-    """Say whether a topic can be asked for with profit."""
-    if any(a.kind is Kind.QUANTITY for a in some):
-        return True
+    figures = any(a.kind is Kind.QUANTITY for a in some)
+    return figures or worth(name, len({a.document for a in some}), figures=False)
+
+
+def worth(name: str, documents: int, *, figures: bool) -> bool:
+    """Say whether a topic that so many documents speak of, with `figures` or events alone, can be asked for with profit."""
     topic = lexicon().by_name.get(name)
-    if topic is not None:
-        return not topic.speech
-    return stem(name) not in lexicon().light and len({a.document for a in some}) > 1
+    if figures or topic is not None:
+        return figures or (topic is not None and not topic.speech)
+    return stem(name) not in lexicon().light and documents > 1
 
 
 def _counted(name: str, some: list[Assertion]) -> TopicCount:

@@ -17,7 +17,7 @@ from osintcli.model.options import Options
 from osintcli.pipeline.dated import dates
 from osintcli.pipeline.held import Held
 from osintcli.pipeline.joining import joined
-from osintcli.pipeline.reading import Done, Searched, Todo, done, packed, searched, work
+from osintcli.pipeline.reading import Done, Searched, Todo, done, packed, searched, tried, work
 from osintcli.stores import kept, keys
 from osintcli.stores.kept import Reading
 from osintcli.stores.stored import Stored
@@ -97,7 +97,7 @@ class Pipeline:
         held = Held(found)
         dated = dates(held, cached=self._cache)
         for item in held:
-            yield item if isinstance(item, Skipped) else searched(item, dated.get(item.id))
+            yield item if isinstance(item, Skipped) else tried(searched, item, dated.get(item.id))
 
     def extract(self, found: Found) -> Extraction:
         """Return all assertions of the documents, with topics and with origins that are one over all documents."""
@@ -115,14 +115,18 @@ class Pipeline:
             assertions.extend(reading.assertions)
         return Extraction(documents, joined(assertions), tuple(datings), tuple(skipped))
 
-    def compare(self, found: Found, topic: str | None, options: Options | None = None) -> Compared:
+    def compare(
+        self, found: Found, topic: str | None, options: Options | None = None, *, texts: bool = True
+    ) -> Compared:
         """Return the groups of comparable assertions of a topic (`None`: of every measure).
 
-        With the cache, a question asked before over the same documents is answered with what was found then.
+        With the cache, a question asked before over the same documents is answered with what was found then; of a store,
+        where no `texts` are wanted, with what was found when it was written.
         """
         options = options or Options()
         if isinstance(found, Stored):
-            return self._compared(found, topic, options)
+            ahead = self._ahead(found, topic, options) if self._cache and not texts else None
+            return ahead or self._compared(found, topic, options)
         held = Held(found)
         key = self._question(held, topic, options)
         answered = kept.get(key, kept.Answered) if key is not None else None
@@ -139,13 +143,27 @@ class Pipeline:
         }
         return Compared(documents, answered.comparison, answered.skipped)
 
+    def _ahead(self, store: Stored, topic: str | None, options: Options) -> Compared | None:
+        """Return what was compared when a store was written, where that is what is asked."""
+        from osintcli.stores import prepared
+
+        plain = replace(options, verdicts=(), min_origins=None) == Options()
+        made = prepared.comparison(store.folder, store.key, topic) if topic is not None and plain else None
+        held = prepared.documents(store.folder, store.key) if made is not None else None
+        if made is None or held is None:
+            return None
+        from osintcli.comparisons.compare import kept
+
+        made = replace(made, groups=tuple(group for group in made.groups if kept(group, options)))
+        return Compared(held[0], made, tuple(Skipped(*one) for one in held[1]))
+
     def _compared(self, store: Stored, topic: str | None, options: Options) -> Compared:
         """Compare what may answer a question, as if all documents had been asked."""
         from osintcli.comparisons import compare
 
         if topic is not None:
             found = store.asked(topic)
-            made = compare(found.assertions, found.documents, topic, options, found.beyond)
+            made = compare(found.assertions, found.documents, topic, options, found.beyond, found.own)
             return Compared(found.documents, made, found.skipped)
         extraction = self.extract(store)
         return Compared(extraction.documents, self.comparison(extraction, topic, options), extraction.skipped)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from osintcli.model.dating import Dating, Telling
 from osintcli.model.document import Document, Skipped
 from osintcli.pipeline import dated
-from osintcli.pipeline.reading import Searched, assembled, searched
+from osintcli.pipeline.reading import Searched, assembled, searched, tried
 from osintcli.stores import delta, keys, places, rules
 from osintcli.stores.kept import Reading
 from osintcli.stores.locks import alone
@@ -59,9 +59,16 @@ class Made(Struct, frozen=True):
     parts: list[delta.Part]
 
 
+class Ahead(Struct, frozen=True):
+    """How many topics a store has answers to, and how many of them this run made."""
+
+    topics: int = 0
+    made: int = 0
+
+
 class Indexed(Struct, frozen=True):
-    """What a run did to a store: its version now, the documents in it, how many were read, stayed as they were, left, and
-    what could not be read.
+    """What a run did to a store: its version now, the documents in it, how many were read, stayed as they were, left,
+    which topics it has answers to, and what could not be read.
     """
 
     version: int
@@ -69,6 +76,7 @@ class Indexed(Struct, frozen=True):
     read: int
     unchanged: int
     removed: int
+    ahead: Ahead = Ahead()
     skipped: tuple[Skipped, ...] = ()
 
 
@@ -80,9 +88,15 @@ def work(raw: bytes) -> bytes:
     """Read the documents of a task and write its parts. Done again it writes the same parts again."""
     task = _TASK.decode(raw)
     columns = Columns()
-    found = [
-        (item, *_searched(item.document, item.dating)) for item in task.items if item.document is not None
+    attempts = [
+        (item, tried(_searched, item.document, item.dating))
+        for item in task.items
+        if item.document is not None
     ]
+    found = [(item, *one) for item, one in attempts if not isinstance(one, Skipped)]
+    for item, failed in attempts:
+        if isinstance(failed, Skipped):
+            columns.skipped(item.entry, failed)
     read = assembled([one for _, one, _ in found])
     for (item, one, told), (_, made) in zip(found, read, strict=True):
         if item.document is None or made.reading is None:
@@ -274,11 +288,13 @@ def index(
     engine: Engine,
     *,
     prune: bool = False,
+    ahead: bool = False,
     waiting: Callable[[], None] = lambda: None,
 ) -> Indexed:
     """Bring a store up to date with what was found at PATHs `named`; with `prune`, without what is gone.
 
-    Only what is new or changed is read. Waits, and calls `waiting`, while another process writes to the store. Raises
+    Only what is new or changed is read. With `ahead` the topics that many documents speak of are compared, so that
+    asking for them only prints. Waits, and calls `waiting`, while another process writes to the store. Raises
     `InputError` for a folder that is no store and not empty.
     """
     delta.needed()
@@ -291,13 +307,16 @@ def index(
         writer.reread()
         writer.leave(named, prune=prune)
         writer.settle()
+        from osintcli.pipeline.preparing import prepare
         from osintcli.stores.live import count
 
+        topics = prepare(folder, engine) if ahead else Ahead()
         return Indexed(
             version=delta.latest(folder) or 0,
             documents=count(folder),
             read=writer.read,
             unchanged=writer.unchanged,
             removed=writer.removed,
+            ahead=topics,
             skipped=tuple(writer.skipped),
         )

@@ -103,7 +103,10 @@ class Shown(Answer, frozen=True, kw_only=True):
 
 
 class Indexed(Answer, frozen=True, kw_only=True):
-    """`osint index`: a store, its version now, how many documents it holds, and what the run did."""
+    """`osint index`: a store, its version now, how many documents it holds, and what the run did.
+
+    `topics` counts those that it has answers to, `compared` those of them that the run compared.
+    """
 
     store: str
     version: int
@@ -111,6 +114,8 @@ class Indexed(Answer, frozen=True, kw_only=True):
     read: int
     unchanged: int
     removed: int
+    topics: int = 0
+    compared: int = 0
 
 
 class Queried(Answer, frozen=True, kw_only=True):

@@ -66,7 +66,7 @@ COLUMNS: dict[type[Answer], tuple[str, ...]] = {
         "id", "path", "title", "publisher", *_PUBLISHED, "author", "url", "language", "reliability", "origin_of",
         "characters", "copies", "sha256", "retrieved", "bytes_sha256", "family",
     ),
-    answers.Indexed: ("path", "version", "documents", "read", "unchanged", "removed"),
+    answers.Indexed: ("path", "version", "documents", "read", "unchanged", "removed", "topics", "compared"),
     answers.Dated: (
         "id", *_PUBLISHED, "contradictions", "evidence.exact", "evidence.start", "evidence.end", "evidence.says",
     ),

@@ -379,7 +379,11 @@ def indexed(answer: answers.Indexed) -> str:
     """Return what a run did to a store."""
     told = f"{answer.read} read, {answer.unchanged} as they were"
     left = f", {answer.removed} gone" if answer.removed else ""
-    return f"{several(answer.held, 'document')} in {answer.store}, version {answer.version}: {told}{left}"
+    topics = several(answer.topics, "topic")
+    ahead = f"; {topics} compared ahead, {answer.compared} of them now" if answer.topics else ""
+    return (
+        f"{several(answer.held, 'document')} in {answer.store}, version {answer.version}: {told}{left}{ahead}"
+    )
 
 
 def value(one: object) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MARK = "osint-store.json"
 """The file that makes a folder a store."""
-FORM = 1
+FORM = 2
 """The form of the tables. A store of another form is refused."""
 FOREVER = "interval 36500 days"
 _VERSION = re.compile(r"\d{20}\.json")

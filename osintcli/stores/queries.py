@@ -30,10 +30,13 @@ KINDS = {
 
 
 @contextmanager
-def connected(folder: Path, version: int | None = None) -> Iterator[DuckDBPyConnection]:
+def connected(
+    folder: Path, version: int | None = None, *, memory: str = MEMORY
+) -> Iterator[DuckDBPyConnection]:
     """Give a connection with `TABLE_rows` of every table, and `live`: the documents that are there, by `whence` and `gen`.
 
     `version` is that of the documents; what is said by a document that is not in it is not in `live` either.
+    `memory` is what it may hold; beyond it sorts on disk.
     """
     import duckdb
 
@@ -41,7 +44,7 @@ def connected(folder: Path, version: int | None = None) -> Iterator[DuckDBPyConn
         connection = duckdb.connect(
             ":memory:",
             config={
-                "memory_limit": MEMORY,
+                "memory_limit": memory,
                 "temp_directory": spill,
                 "autoinstall_known_extensions": "false",
                 "autoload_known_extensions": "false",

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from osintcli import cache
 from osintcli.comparisons.lexicon import lexicon
-from osintcli.comparisons.readings import Beyond
-from osintcli.comparisons.terms import notable, of_question
+from osintcli.comparisons.own import restored
+from osintcli.comparisons.readings import Beyond, Reading
+from osintcli.comparisons.terms import notable, of_one_word, of_question
 from osintcli.model.assertion import Assertion
 from osintcli.model.dating import Dating
 from osintcli.model.document import Document, Skipped
@@ -36,10 +37,14 @@ class Known(Struct, frozen=True):
 
 
 class Reached(Struct, frozen=True):
-    """What may answer a question: assertions with their origins, of all documents those with a text that made them."""
+    """What may answer a question: assertions with their origins, of all documents those with a text that made them.
+
+    `own` is what was read of each assertion when it was written, by id.
+    """
 
     documents: Mapping[str, Document]
     assertions: tuple[Assertion, ...]
+    own: Mapping[str, Reading]
     skipped: tuple[Skipped, ...]
     beyond: Beyond
 
@@ -47,7 +52,8 @@ class Reached(Struct, frozen=True):
 def reached(connection: DuckDBPyConnection, topic: str, known: Known) -> Reached:
     """Return all documents, and of what they say what has a word or a figure of the answer, with what bears on it."""
     terms = of_question(topic, known.beyond.happenings)
-    _select(connection, sorted({code(term) for term in terms}))
+    column = "fields" if of_one_word(topic) else "terms"
+    _select(connection, sorted({code(term) for term in terms}), column)
     documents: dict[str, Document] = {}
     skipped: list[Skipped] = []
     for body, dating, why, path, text in queries.rows(connection, _DOCUMENTS):
@@ -56,13 +62,17 @@ def reached(connection: DuckDBPyConnection, topic: str, known: Known) -> Reached
             continue
         one = _DOCUMENT.decode(body)
         documents[one.id] = replace(one, text=text or "", published=_DATING.decode(dating).published)
-    assertions = (_ASSERTION.decode(body) for (body,) in queries.rows(connection, _ASSERTIONS))
-    return Reached(
-        documents, tuple(_named(one, known.names) for one in assertions), tuple(skipped), known.beyond
-    )
+    assertions: list[Assertion] = []
+    own: dict[str, Reading] = {}
+    for body, raw in queries.rows(connection, _ASSERTIONS):
+        said = named(_ASSERTION.decode(body), known.names)
+        assertions.append(said)
+        if raw:
+            own[said.id] = restored(said, raw)
+    return Reached(documents, tuple(assertions), own, tuple(skipped), known.beyond)
 
 
-def _select(connection: DuckDBPyConnection, codes: list[int]) -> None:
+def _select(connection: DuckDBPyConnection, codes: list[int], column: str) -> None:
     """Fill `wanted` with what holds a word or tells a figure again that stands with one, and what bears on it.
 
     That is what stands beside it in its document: figures of its dimension, which may go on about it, and all that is
@@ -71,8 +81,8 @@ def _select(connection: DuckDBPyConnection, codes: list[int]) -> None:
     connection.execute(f"CREATE OR REPLACE VIEW said AS {_SAID}")
     connection.execute("CREATE OR REPLACE TABLE asked AS SELECT unnest(?::UINTEGER[]) AS code", [codes])
     connection.execute(
-        "CREATE OR REPLACE TABLE hit AS SELECT document, seq, dimension, figure FROM said "
-        "WHERE list_has_any(terms, (SELECT list(code) FROM asked))"
+        "CREATE OR REPLACE TABLE hit AS SELECT document, seq, dimension, figure FROM said "  # noqa: S608  a column of ours
+        f"WHERE list_has_any({column}, (SELECT list(code) FROM asked))"
     )
     figures = [
         one
@@ -101,11 +111,11 @@ SELECT DISTINCT document, seq FROM hit
 UNION SELECT said.document, said.seq FROM said SEMI JOIN hit ON said.document = hit.document
     AND said.dimension = hit.dimension AND said.dimension <> 'event'
 UNION SELECT said.document, said.seq FROM said SEMI JOIN texts ON said.document = texts.document
-    WHERE said.dimension NOT IN {_COUNTS} OR list_has_any(said.terms, ?::UINTEGER[])
+    WHERE said.dimension NOT IN {_COUNTS} OR list_has_any(said.fields, ?::UINTEGER[])
 """  # noqa: S608  SQL of our own
 _SAID = queries.SAID.format(
-    columns="said.document, said.seq, said.dimension, said.figure, said.terms, said.factuality",
-    own="document, gen, seq, dimension, figure, terms, factuality",
+    columns="said.document, said.seq, said.dimension, said.figure, said.terms, said.fields, said.factuality",
+    own="document, gen, seq, dimension, figure, terms, fields, factuality",
 )
 _DOCUMENTS = """
 SELECT d.body, d.dating, d.why, d.path, t.text FROM documents_rows AS d
@@ -115,13 +125,14 @@ LEFT JOIN (SELECT document, r.text FROM texts JOIN documents_rows AS r ON r.id =
 ORDER BY live.line, live.whence
 """
 _ASSERTIONS = (
-    queries.SAID.format(columns="said.body", own="document, gen, seq, body")
+    queries.SAID.format(columns="said.body, said.own", own="document, gen, seq, body, own")
     + " SEMI JOIN wanted ON said.document = wanted.document AND said.seq = wanted.seq"
     + " ORDER BY live.line, live.whence, said.seq"
 )
 
 
-def _named(one: Assertion, names: Mapping[str, str]) -> Assertion:
+def named(one: Assertion, names: Mapping[str, str]) -> Assertion:
+    """Return an assertion with the name that its speaker has over all documents."""
     said = one.attribution
     if said.origin is None or said.origin not in names:
         return one

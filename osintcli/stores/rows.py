@@ -107,7 +107,7 @@ class Columns:
 
         held = [replace(one, topics=topics.label(one)) for one in assertions]
         reached = {one.id: one for one in reach(held, document)}
-        nowhere = Reach("", frozenset(), "", None, None, None)
+        nowhere = Reach("", frozenset(), frozenset(), "", None, None, None, b"")
         for seq, one in enumerate(held):
             row = {
                 **_said(one),
@@ -143,6 +143,8 @@ def _reached(by: Any) -> Row:  # noqa: ANN401  its type would import the compari
         "dimension": by.dimension,
         "figure": by.figure,
         "terms": sorted({code(term) for term in by.terms}),
+        "fields": sorted({code(term) for term in by.fields}),
+        "own": by.own,
         "tells": "\0".join(by.tells) if by.tells else None,
         "path": "\0".join(by.path) if by.path else None,
     }

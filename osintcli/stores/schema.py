@@ -76,6 +76,8 @@ _SAID = {
     "dimension": TEXT,  # what must be one before two figures are compared
     "figure": TEXT,
     "terms": CODES,  # of the words by which a question reaches it
+    "fields": CODES,  # of those by which a question of one word does
+    "own": RAW,  # what a comparison reads of it before it meets others
     "tells": TEXT,  # the thing that it tells a happening of, and that happening
     "path": TEXT,  # of its place, where the sentence names it
     "voice": TEXT,  # who speaks for the origin
@@ -124,7 +126,7 @@ HIDDEN = frozenset(
     (
         *("whence", "line", "gen", "gone", "why", "key", "rules", "open", "day", "settled"),
         *("body", "dating", "alone", "mentions", "told"),
-        *("seq", "dimension", "figure", "terms", "tells", "voice", "post"),
+        *("seq", "dimension", "figure", "terms", "fields", "own", "tells", "voice", "post"),
     )
 )
 """Columns that serve the program alone; the place's `path` of an assertion too."""

@@ -8,8 +8,10 @@ shows and what a comparison counts once is the same: it is decided here.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import accumulate, combinations
 from zlib import crc32
 
@@ -131,9 +133,11 @@ def _alike(documents: Mapping[str, Document]) -> Iterator[tuple[str, str, float]
             yield one, other, count / fewer
 
 
-def _runs(text: str) -> set[int]:
+@lru_cache(maxsize=20_000)
+def _runs(text: str) -> array[int]:
+    """Return the codes of a sample of a text's runs, each once."""
     words = [word.encode("utf-8", "surrogatepass") for word in _WORD.findall(text.casefold())]
     line = memoryview(b" ".join(words))
     ends = list(accumulate((len(word) + 1 for word in words), initial=0))
     runs = (line[first : last - 1] for first, last in zip(ends, ends[RUN:], strict=False))
-    return {code for run in runs if (code := crc32(run)) % SAMPLE == 0}
+    return array("I", {code for run in runs if (code := crc32(run)) % SAMPLE == 0})

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from osintcli.comparisons import compare, topics
+from osintcli.comparisons.readings import read
 from osintcli.model.options import Options
 from osintcli.pipeline import Extraction, Pipeline
 from osintcli.stores.stored import Stored
@@ -59,8 +60,11 @@ def test_every_question_is_answered_as_over_all_documents(root: Path, store: Pat
     for topic in questions:
         reached = Stored(str(store)).asked(topic)
         assert list(reached.documents) == list(whole.documents)
+        texts = {name: one for name, one in reached.documents.items() if one.text}
+        for one in reached.assertions:
+            assert one.document not in texts or reached.own[one.id] == read(one, texts), one.id
         options = Options()
-        made = compare(reached.assertions, reached.documents, topic, options, reached.beyond)
+        made = compare(reached.assertions, reached.documents, topic, options, reached.beyond, reached.own)
         assert made == compare(whole.assertions, whole.documents, topic, options), topic
         found += len(reached.assertions)
     assert found < len(questions) * len(whole.assertions) * 0.6

@@ -65,7 +65,7 @@ class Pipeline:
         return pipeline.Extraction(specimens.DOCUMENTS, specimens.ASSERTIONS, specimens.DATINGS, skipped)
 
     def compare(
-        self, found: Iterable[Document | Skipped], topic: str | None, how: object
+        self, found: Iterable[Document | Skipped], topic: str | None, how: object, **_: object
     ) -> pipeline.Compared:
         skipped = tuple(one for one in found if isinstance(one, Skipped))
         Pipeline.asked.append(("compare", topic, how))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from osintcli.pipeline import Extraction, Found, Pipeline
     from osintcli.renderers import answers
     from osintcli.stores.prints import Outcome
+    from osintcli.stores.stored import Stored
 
 _FILES = (Format.PARQUET, Format.DATAPACKAGE)
 """Forms that are no text, which a store keeps no print of."""
@@ -72,14 +73,26 @@ def answered(run: options.Run, paths: Sequence[str], topic: str | None, how: Opt
         run.deliver(answer)
         return _outcome(answer)
     key = prints.key(found.key, topic, how, view, run.format, run.look)
-    kept = prints.get(key)
+    kept = prints.get(key) or _printed(found, topic, how, view, run)
     if kept is None:
-        answer = compared(pipeline, found, topic, how, view)
+        answer = compared(pipeline, found, topic, how, view, texts=run.format is Format.HTML)
         kept = _outcome(answer), ("".join(map(str, run.rendered(answer))),)
         prints.put(key, kept[0], kept[1][0])
     run.write(kept[1])
     run.terminal.tell_skipped(Skipped(*one) for one in kept[0].skipped)
     return kept[0]
+
+
+def _printed(
+    store: Stored, topic: str | None, how: Options, view: View, run: options.Run
+) -> tuple[Outcome, tuple[str, ...]] | None:
+    """Return the page that was printed when a store was written, where that is what is asked."""
+    from osintcli.stores import prepared
+
+    if topic is None or view != View() or run.format is not Format.TABLE or how != asked():
+        return None
+    page = prepared.printed(store.folder, store.key, topic, run.look)
+    return None if page is None else (page[0], (page[1],))
 
 
 def _outcome(answer: answers.Compared) -> Outcome:
@@ -96,15 +109,15 @@ def _outcome(answer: answers.Compared) -> Outcome:
 
 
 def compared(
-    pipeline: Pipeline, found: Found, topic: str | None, how: Options, view: View
+    pipeline: Pipeline, found: Found, topic: str | None, how: Options, view: View, *, texts: bool = True
 ) -> answers.Compared:
-    """Return the comparison of some documents."""
+    """Return the comparison of some documents; of a store with their `texts` where a form shows them."""
     from msgspec.structs import replace
 
     from osintcli.model.comparison import gravest
     from osintcli.renderers import answers
 
-    made = pipeline.compare(found, topic, how)
+    made = pipeline.compare(found, topic, how, texts=texts)
     first = {group.id for group in gravest(made.comparison.groups)[: view.top]}
     return answers.Compared(
         comparison=replace(made.comparison, groups=tuple(g for g in made.comparison.groups if g.id in first)),

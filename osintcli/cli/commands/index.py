@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,6 +25,10 @@ def index(
     prune: Annotated[
         bool, typer.Option("--prune", help="Let documents go that are gone.", show_default=False)
     ] = False,
+    prepare: Annotated[
+        bool,
+        typer.Option("--prepare/--no-prepare", help="Compare the topics ahead that many documents speak of."),
+    ] = True,
     cluster: Annotated[
         str | None,
         typer.Option(
@@ -42,7 +48,8 @@ def index(
     """Keep what was read in a store, which any later command takes as its PATH.
 
     Only what is new or changed is read. Without PATH only what other rules have read is read anew. What a `sources.yaml`
-    names and is not there is an error, but with --prune, which lets it go.
+    names and is not there is an error, but with --prune, which lets it go. The topics that many documents speak of are
+    compared ahead, so that asking for them only prints.
     """
     from osintcli.pipeline.indexing import index as indexed
     from osintcli.renderers import answers
@@ -57,16 +64,17 @@ def index(
     if any(delta.is_store(one) for one in named):
         raise InputError("a store cannot be read into a store", "Name the files that it was made of.")
     given.use_own_words(named or [store])
-    engine = _engine(cluster, jobs)
     pipeline = run.pipeline()
-    done = indexed(
-        run.found(pipeline, named),
-        named,
-        store,
-        engine,
-        prune=prune,
-        waiting=lambda: run.terminal.say(f"waiting: another osint is writing to {store}"),
-    )
+    with _engine(cluster, jobs) as engine:
+        done = indexed(
+            run.found(pipeline, named),
+            named,
+            store,
+            engine,
+            prune=prune,
+            ahead=prepare,
+            waiting=lambda: run.terminal.say(f"waiting: another osint is writing to {store}"),
+        )
     run.deliver(
         answers.Indexed(
             store=store,
@@ -75,17 +83,25 @@ def index(
             read=done.read,
             unchanged=done.unchanged,
             removed=done.removed,
+            topics=done.ahead.topics,
+            compared=done.ahead.made,
             skipped=done.skipped,
         )
     )
     return ExitStatus.DONE if done.documents else ExitStatus.NOTHING
 
 
-def _engine(cluster: str | None, jobs: int | None) -> Engine:
+@contextmanager
+def _engine(cluster: str | None, jobs: int | None) -> Iterator[Engine]:
     if cluster is None:
         from osintcli.engines.local import engine
 
-        return engine(jobs)
+        yield engine(jobs)
+        return
     from osintcli.engines.cluster import Cluster
 
-    return Cluster(cluster, jobs)
+    found = Cluster(cluster, jobs)
+    try:
+        yield found
+    finally:
+        found.close()

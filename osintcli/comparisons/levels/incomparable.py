@@ -154,12 +154,13 @@ def _after(plan: Reading, count: Reading) -> bool:
 
 
 def _claimants(pair: Pair) -> str | None:
-    a, b = pair.a, pair.b
+    a, b, rivals = pair.a, pair.b, pair.facts.rivals
     if (
-        pair.apart
+        rivals
+        and pair.apart
         and not pair.same
         and a.refused == b.refused
-        and frozenset((a.voice, b.voice)) in pair.facts.rivals
+        and frozenset((a.voice, b.voice)) in rivals
     ):
         return f"Different claimants on different dates: {full(a)} and {full(b)}."
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Protocol
 
 from msgspec import Struct, field
@@ -39,19 +40,19 @@ class Facts(Struct, frozen=True):
     repeats: bool = False
 
 
-class Pair(Struct, frozen=True):
-    """`a` stands before `b` in the line of as-of times."""
+class Pair(Struct, frozen=True, dict=True):
+    """`a` stands before `b` in the line of as-of times. What several levels ask of both is found once."""
 
     a: Reading
     b: Reading
     facts: Facts = field(default_factory=Facts)
 
-    @property
+    @cached_property
     def order(self) -> times.Order:
         """How the two times stand to each other."""
         return times.order(self.a.time, self.b.time)
 
-    @property
+    @cached_property
     def apart(self) -> bool:
         """Whether the two times share no day."""
         return self.order in (times.Order.BEFORE, times.Order.AFTER)
@@ -74,20 +75,20 @@ class Pair(Struct, frozen=True):
             return full(reading)
         return f"{full(reading)} with what came before"
 
-    @property
+    @cached_property
     def ranges(self) -> tuple[Range, Range] | None:
         """Return both ranges, or `None` when one names no number."""
         a, b = self.range_of(self.a), self.range_of(self.b)
         return (a, b) if a is not None and b is not None else None
 
-    @property
+    @cached_property
     def meet(self) -> bool:
         """Whether one number, or one day, can be meant by both."""
         if self.a.event:
             return self.a.date.known and self.b.date.known and self.a.date.meets(self.b.date)
         return self.ranges is not None and self.ranges[0].meets(self.ranges[1])
 
-    @property
+    @cached_property
     def same(self) -> bool:
         """Whether both name the same figure, rounding aside."""
         return self.ranges is not None and self.ranges[0].same(self.ranges[1])

@@ -76,7 +76,9 @@ def published(noun: Published) -> shapes.Published:
 
 def store(of: Indexed) -> shapes.Store:
     """Return what a run did to a store."""
-    return shapes.Store(of.store, of.version, of.held, of.read, of.unchanged, of.removed)
+    return shapes.Store(
+        of.store, of.version, of.held, of.read, of.unchanged, of.removed, of.topics, of.compared
+    )
 
 
 def skipped(nouns: Iterable[Skipped]) -> list[shapes.Skipped]:

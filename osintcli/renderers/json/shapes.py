@@ -378,7 +378,9 @@ class Topic(Struct, frozen=True):
 
 
 class Store(Struct, frozen=True):
-    """A store, its version now, how many documents it holds, how many the run read, found unchanged and let go."""
+    """A store, its version now, how many documents it holds, how many the run read, found unchanged and let go; how many
+    topics it has answers to, and how many of them the run compared.
+    """
 
     path: str
     version: int
@@ -386,6 +388,8 @@ class Store(Struct, frozen=True):
     read: int
     unchanged: int
     removed: int
+    topics: int = 0
+    compared: int = 0
 
 
 Value = bool | int | float | str | list[bool | int | float | str | None] | None

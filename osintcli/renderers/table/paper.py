@@ -28,6 +28,8 @@ class Ink(NamedTuple):
     whole: bool = False
 
 
+_LAID = 4_000
+"""Cells whose lines are kept."""
 BREAK = Ink("\n")
 """Ends a line inside a cell."""
 
@@ -54,6 +56,7 @@ class Paper:
         self.width = max(look.width, 40)
         self.colour = look.colour
         self._look = look
+        self._laid: dict[tuple[tuple[Ink | str, ...], int], list[list[Ink]]] = {}
 
     def sign(self, text: str) -> str:
         """Return a sign of ours as the terminal can show it, spaces and all."""
@@ -82,6 +85,16 @@ class Paper:
         return self._finished("", inks)
 
     def _wrapped(self, words: Words, width: int) -> list[list[Ink]]:
+        """Return words broken into lines; what a page says again and again, outlets and days, is laid out once."""
+        key = (tuple(words), width)
+        found = self._laid.get(key)
+        if found is None:
+            if len(self._laid) >= _LAID:
+                self._laid.clear()
+            found = self._laid[key] = self._broken(words, width)
+        return found
+
+    def _broken(self, words: Words, width: int) -> list[list[Ink]]:
         """Break words into lines, between words only; one longer than a line is broken, never cut off."""
         lines: list[list[Ink]] = [[]]
         width = left = max(width, 1)
@@ -132,12 +145,14 @@ class Paper:
 def _glued(tokens: Iterable[Ink], width: int) -> Iterator[list[Ink]]:
     """Put tokens with no space between them into one word, as long as it fits a line: a comma stays with its word."""
     held: list[Ink] = []
+    used, spaced = 0, False
     for token in tokens:
-        apart = token.text.isspace() or token is BREAK or (held and held[-1].text.isspace())
-        if held and (apart or sum(cells(ink.text) for ink in held) + cells(token.text) > width):
+        space, size = token.text.isspace(), cells(token.text)
+        if held and (space or spaced or token is BREAK or used + size > width):
             yield held
-            held = []
+            held, used = [], 0
         held.append(token)
+        used, spaced = used + size, space
     if held:
         yield held
 
