@@ -50,7 +50,15 @@ def _what(readings: Sequence[Reading]) -> str:
             else facets.happening
         )
     whose = f"{actor}: " if actor and actor.split(maxsplit=1)[0].lower()[:4] not in things.lower() else ""
-    return f"{whose}{things or 'figures'}{_done(readings)}"
+    return f"{whose}{things or _sort(readings, person=person)}{_done(readings)}"
+
+
+def _sort(readings: Sequence[Reading], *, person: bool) -> str:
+    """Return what a group is called of which nothing is known but what sort of figures it has: "people", "length"."""
+    if person:
+        return plural("person")
+    dimension = readings[0].facets.dimension
+    return printed().sorts.get(dimension, "sums" if dimension.isupper() else "figures")
 
 
 def _counts(readings: Sequence[Reading], noun: str) -> bool:

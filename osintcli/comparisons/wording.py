@@ -36,6 +36,7 @@ class Printed(msgspec.Struct, frozen=True):
     nominal: frozenset[str]
     nominal_alone: frozenset[str]
     participles: dict[str, str]
+    sorts: dict[str, str]
     converting: frozenset[str]
     converted_by: tuple[str, ...]
 

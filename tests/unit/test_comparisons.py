@@ -176,3 +176,24 @@ def test_topics_are_counted() -> None:
     ]
     found = {t.topic: t for t in topics.count(said)}
     assert (found["strikers"].assertions, found["strikers"].documents, found["strikers"].origins) == (3, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "called"),
+    [
+        ({"value": 240, "of": "person", "text": "240 people"}, "People"),
+        ({"value": 24, "unit": "kilometre", "kind": "length", "text": "24 kilometres"}, "Length"),
+        ({"value": 7, "unit": "percent", "kind": "percent", "text": "7 percent"}, "Shares"),
+        ({"value": 9000, "unit": "EUR", "kind": "money", "text": "9,000 euros"}, "Sums"),
+        (
+            {"value": 80, "unit": "train/day", "kind": "rate", "of": "train", "text": "80 trains a day"},
+            "Trains",
+        ),
+    ],
+)
+def test_a_group_that_tells_nothing_else_is_called_by_the_sort_of_its_figures(
+    said: dict[str, object], called: str
+) -> None:
+    both = [assertion({"id": f"{doc}1", "doc": doc, "as_of": "2031-05-02", **said}) for doc in "ab"]
+    found = compare(both, documents({}, both), None, Options())
+    assert [group.label for group in found.groups] == [called]
