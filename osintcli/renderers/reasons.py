@@ -13,9 +13,9 @@ _WORD = re.compile(r"\w+|\S")
 _BOTH_WAYS = frozenset((Relation.CONFLICT, Relation.AGREE, Relation.UNDETERMINED))
 """Relations whose reason says the same with its sides exchanged."""
 _FULLY = frozenset((Relation.CONFLICT, Relation.DENIED))
-_ALL = 30
+_ALL = 24
 """Reasons of one group that are all told; of more, so many of each relation as follows."""
-_MANY, _SOME = 12, 5
+_MANY, _SOME = 8, 3
 """Reasons of one relation that a person reads: of the gravest, and of the others."""
 
 

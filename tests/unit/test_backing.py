@@ -110,7 +110,7 @@ def test_pairs_with_one_reason_are_told_once_and_what_is_left_out_is_counted() -
     told = reasons.listed(related(30))
     assert [(one.relation, one.pairs, len(one.shown)) for one in told] == [
         (Relation.CONFLICT, 4, 1),
-        (Relation.UPDATED, 31, 5),
+        (Relation.UPDATED, 31, 3),
     ]
     assert len(told[0].shown[0].pairs) == 4
     assert sum(len(r.pairs) for one in told for r in (*one.shown, *one.left)) == len(related(30))
