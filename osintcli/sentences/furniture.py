@@ -84,7 +84,8 @@ def classify(text: str, blocks: Sequence[TextBlock]) -> list[Block]:
     words = [_words_of(text, block) for block in blocks]
     if len(blocks) == 1:
         return [_running(words[0], blocks[0])] if _latin(words[0].written) else [Block.FURNITURE]
-    known = _standing(text.lower())
+    short = sum(len(block.span) <= SHORT for block in blocks)
+    known = _standing(text.lower()) if len(text) < SHORT * short else _known()  # where many blocks are asked
     kinds = [
         _alone(known, w, block, first=n == 0) for n, (w, block) in enumerate(zip(words, blocks, strict=True))
     ]
