@@ -327,6 +327,8 @@ class Clauses:
         line, words = self.line, clause_words()
         if comma == last - 1 or "and" not in line.lower[comma:last]:
             return comma == last - 1 and _apposition(line, comma)
+        if line.word(comma + 1) == "and" and not _apposition(line, comma):
+            return False  # "was a ramp, and the port faces"
         first = line.word(self.start(comma))  # "shares of Orme, Darrow and Tellax"; not "in May, Orme and"
         leading = words.prepositions | words.dropped | noun_words().stops - noun_words().articles | {","}
         return first not in leading and not adverb(first)

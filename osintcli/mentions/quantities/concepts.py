@@ -151,14 +151,30 @@ def _of(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[str
     while line.word(first - 1) == "of" and names(line, first - 2):  # "a margin of error of 4 points"
         first = _name_start(clauses, first - 1)
     named = words_of(clauses, first, last)
-    if line.word(last - 1) not in clause_words().light:
+    place = first - (line.word(first - 1) in noun_words().articles)
+    governing = line.word(place - 1)  # "includes bonuses of 6 million"; not "said a group of 15"
+    governed = governing == "with" or (clauses.verb(place - 1) and not _tells(clauses, governing, reading))
+    if line.word(last - 1) not in clause_words().light and not governed:
         return named
-    verb, place = clauses.verb_before(first), first - (line.word(first - 1) in noun_words().articles)
+    verb = clauses.verb_before(first)
     if line.word(place - 1) == "with" and verb is not None:  # "led by brothers with a net worth of 3 billion"
         owner = words_of(clauses, clauses.start(place - 1, ends=clause_words().prepositions), place - 1)
         return (*named, *owner)
     told = named_by(clauses, verb) if verb is not None else ()
     return (*named, *(told or (before.concept if before else ())))
+
+
+def _tells(clauses: Clauses, word: str, reading: Reading) -> bool:
+    """Say whether a verb of saying has a clause that goes on behind the figure: "said a group of 15 people was there"."""
+    line, words = clauses.line, clause_words()
+    if word in words.breaks or base_form(word) not in words.saying:
+        return word in words.breaks
+    for at in range(reading.end, min(line.size, reading.end + _CLOSE)):
+        if line.word(at) in SIGNS or line.word(at) == "," or line.word(at) in words.relatives:
+            return False
+        if clauses.verb(at):
+            return True
+    return False
 
 
 def _name_start(clauses: Clauses, last: int) -> int:
