@@ -48,7 +48,7 @@ def find(context: Context, sentence: Sentence, parse: Parse, whens: tuple[When, 
         if one is None or any(span.overlaps(parse.span(noun)) for span in taken):
             continue
         happened = _happened(context, parse, noun, one, headline=headline)
-        if happened is None or happened.of is None or not happened.of.single:
+        if happened is None or happened.of is None or not happened.of.single or _died(parse, happened):
             continue
         value = (_counted_up(parse, noun, happened) if one.told is Told.NEW else None) or one.value
         lemma = _lemma(parse, noun)
@@ -65,6 +65,23 @@ def find(context: Context, sentence: Sentence, parse: Parse, whens: tuple[When, 
         reading = Reading(context, sentence, mention, parse, one.first, noun, whens)
         counted = counted_as(reading, noun, lemma, person=True)
         yield Single(reading, Found(counted, happened, "a single person"), one.told)
+
+
+def _died(parse: Parse, happened: Predicate) -> bool:
+    """Say whether somebody was brought to a place where they died: they are no more one of the hurt."""
+    if happened.of is None or _kin_of(happened.of) == DEATH:
+        return False
+    words = [word.lower() for word in parse.words]
+    there = next(
+        (at for at in range(happened.token, len(words)) if words[at] in vocabulary.clauses().there), None
+    )
+    if there is None:
+        return False
+    told = (
+        vocabulary.by_verb(parse.lemma[at]) or vocabulary.by_adjective(words[at])
+        for at in range(there, len(words))
+    )
+    return any(of is not None and _kin_of(of) == DEATH for of in told)
 
 
 def _counted_up(parse: Parse, noun: int, happened: Predicate) -> Decimal | None:

@@ -231,6 +231,7 @@ class Clauses(msgspec.Struct, frozen=True):
     both: frozenset[str]
     ordinals: dict[str, int]
     weapons: frozenset[str]
+    there: frozenset[str]
     settled: Settled
     multiples: dict[str, int]
 
