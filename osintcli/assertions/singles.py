@@ -128,6 +128,8 @@ def _happened(
             found = _relative(context, parse, c) or _state(parse, c)
             if found is not None:
                 return found
+    if parse.dep[first] == "appos" and vocabulary.people().counts(parse.lemma[parse.head[first]]):
+        first = parse.head[first]  # "the victims, a baker and a clerk, were hurt"
     above = parse.head[first]
     if (verb := persons.turned(parse, noun)) is not None:
         killed = vocabulary.by_name(DEATH) if _has_happened(parse, verb, headline=False) else None
