@@ -12,7 +12,7 @@ from osintcli.lexicons.inflection import base_form
 from osintcli.mentions.line import Line
 from osintcli.mentions.quantities.clauses import SIGNS, Clauses
 from osintcli.mentions.quantities.concept_words import INNER, phrase_end, words_of
-from osintcli.mentions.quantities.lexicon import idioms, noun_words, unit_words
+from osintcli.mentions.quantities.lexicon import bound_words, idioms, noun_words, unit_words
 from osintcli.mentions.quantities.reading import Reading, is_age
 from osintcli.mentions.quantities.subjects import named_by, subject
 from osintcli.mentions.quantities.verbs import adverb, clause_words, names
@@ -21,6 +21,7 @@ from osintcli.model.quantity import UnitKind
 _RIGHT = 9
 _LONG = 4
 _CLOSE = 8
+_NEAR = 12
 _SERIES = 2
 _LISTING = frozenset((",", "and", "but"))
 
@@ -57,6 +58,9 @@ def _read(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[s
         return owner
     if preceding == "of":
         return _unique(*_of(clauses, reading, before), *following)
+    if before is not None and not following and _levelled(clauses, before, reading):
+        light = clause_words().light
+        return tuple(w for w in before.concept if w not in light)
     described = _described(clauses, reading) if following else reading.first
     local = _listed(clauses, reading, before)
     named = local or _doers(clauses, reading, before) or subject(clauses, reading, described)
@@ -65,6 +69,17 @@ def _read(clauses: Clauses, reading: Reading, before: Reading | None) -> tuple[s
         if not named and line.word(before.end) == ",":
             named = before.concept  # "the lake, 40 metres deep, holds"
     return _unique(*named, *words_of(clauses, described, reading.first), *following)
+
+
+def _levelled(clauses: Clauses, before: Reading, reading: Reading) -> bool:
+    """Say whether a figure is the level that a change came to: "a 3% drop in sales to $5 million", "a rise of 3% to 90"."""
+    line, first, bounds = clauses.line, before.end, bound_words().words
+    gap = line.lower[first : reading.first]
+    if gap[-1:] != ["to"] or len(gap) > _NEAR or not SIGNS.isdisjoint(gap):
+        return False
+    noun = line.word(before.first - 2) if line.word(before.first - 1) == "of" else gap[0]
+    changes = base_form(noun) in bounds.change_up or base_form(noun) in bounds.change_down
+    return changes and not any(map(clauses.verb, range(first, reading.first)))
 
 
 def _owner(clauses: Clauses, reading: Reading) -> tuple[str, ...]:

@@ -131,10 +131,12 @@ def is_verb(line: Line, at: int, *, leads: bool) -> bool:
     return (
         _ending(word)
         and word not in clauses.nouns_in_ing
-        and (before.isalpha() or (before == "," and word.endswith("ed")))
+        and (before.isalpha() or (before in (",", "") and word.endswith("ed")))
         and not nominal
         and before not in ("as", "with")
-        and line.raw(at).islower()
+        and (
+            line.raw(at).islower() or (at == 0 and after in clauses.prepositions)
+        )  # "Founded by two sisters"
     )
 
 
