@@ -51,6 +51,7 @@ def as_asked(topic: str, chosen: Sequence[Reading]) -> list[Reading]:
         dimension: min(some, key=lambda name: (name not in means, -some[name], name))
         for dimension, some in counts.items()
     }
+    names |= _by_unit(means, names)
     main = _main(chosen, means)
     step = _step(asked, chosen, means)
     moment = of_moment(topic)
@@ -67,6 +68,13 @@ def as_asked(topic: str, chosen: Sequence[Reading]) -> list[Reading]:
         else _idle(_acted(reading, doers), roots, told)
         for reading in _named_as_asked(chosen, names, open_to, main)
     ]
+
+
+def _by_unit(means: frozenset[str], names: Mapping[str, str]) -> dict[str, str]:
+    """Return the topics asked for whose unit alone says what is measured: 14 knots are a speed, of whatever."""
+    known = lexicon().by_name
+    natural = [known[name] for name in sorted(means) if name in known and known[name].natural]
+    return {unit: topic.name for topic in natural for unit in names if unit in topic.counts}
 
 
 def _named_as_asked(

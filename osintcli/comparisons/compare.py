@@ -145,7 +145,11 @@ def kept(group: Group, options: Options) -> bool:
 
 def _groups(readings: list[Reading], topic: str | None, copies: Copies, options: Options) -> list[Group]:
     quantities = [
-        facts.at_once(facts.retold(facts.plain(some), bound=keys.is_bound(some)), fixed=keys.is_fixed(some))
+        facts.at_once(
+            facts.retold(facts.plain(some), bound=keys.is_bound(some)),
+            fixed=keys.is_fixed(some),
+            whenever=keys.is_whenever(some),
+        )
         for some in retellings.join(
             keys.groups(doers.join(alone.join(coordinated.join([r for r in readings if not r.event]))))
         )

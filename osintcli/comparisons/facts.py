@@ -269,11 +269,12 @@ def retold(readings: Sequence[Reading], *, bound: bool) -> list[Reading]:
     return found
 
 
-def at_once(readings: Sequence[Reading], *, fixed: bool) -> list[Reading]:
+def at_once(readings: Sequence[Reading], *, fixed: bool, whenever: bool = False) -> list[Reading]:
     """Let figures of one fact that say no time be of its time, whenever they were told.
 
     How many came to a rally does not change afterwards. A group is of one fact where its topic says so (`fixed`), or where
-    every speaker keeps to a figure and one of them repeats it after another has told a different one.
+    every speaker keeps to a figure and one of them repeats it after another has told a different one. `whenever` also those
+    that say a time: it is that of the telling.
     """
     if not (fixed or _kept(readings)):
         return list(readings)
@@ -282,7 +283,10 @@ def at_once(readings: Sequence[Reading], *, fixed: bool) -> list[Reading]:
     if not times_:
         return list(readings)
     when = min(times_, key=lambda time: (times.days(time) or times.WIDE, times.key(time)))
-    return [replace(r, time=when) if r.settled and not r.dated and not r.increment else r for r in readings]
+    return [
+        replace(r, time=when) if r.settled and not (r.dated and not whenever) and not r.increment else r
+        for r in readings
+    ]
 
 
 def _kept(readings: Sequence[Reading]) -> bool:

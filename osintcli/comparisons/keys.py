@@ -88,6 +88,12 @@ def is_fixed(readings: Sequence[Reading]) -> bool:
     return topic is not None and topic.fixed
 
 
+def is_whenever(readings: Sequence[Reading]) -> bool:
+    """Say whether the figures of a group are of one fact whatever day stands beside them."""
+    topic = topic_of(key(readings[0]))
+    return topic is not None and topic.whenever
+
+
 def grows(readings: Sequence[Reading]) -> bool:
     """Say whether the figures of a group only add up."""
     topic = topic_of(key(readings[0]))

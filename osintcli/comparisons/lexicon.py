@@ -61,6 +61,7 @@ class _Entry(msgspec.Struct, frozen=True):
     grows: bool = False
     held: bool = False
     natural: bool = False
+    whenever: bool = False
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -131,6 +132,7 @@ class Topic(Struct, frozen=True):
     grows: bool
     held: bool
     natural: bool
+    whenever: bool
 
 
 class Lexicon(Struct, frozen=True):
@@ -222,6 +224,7 @@ def _topic(rank: int, entry: _Entry) -> Topic:
         grows=entry.grows,
         held=entry.held,
         natural=entry.natural,
+        whenever=entry.whenever,
     )
 
 

@@ -26,11 +26,13 @@ def find(site: Site) -> Topic | None:
             token
         ].startswith("NN"):
             continue
+        named = noun(parse, token)
+        apposed = named.head != token and proper(parse, named.head) and site.is_speaker(named.head)
         paper, many = site.is_document(token), bool(site.names(token) & speakers().classes)
         many = many or (parse.tag[token] == "NNS" and site.is_speaker(token) and not paper)
-        if not (paper or many or site.is_body(token) or (proper(parse, token) and site.is_speaker(token))):
+        own = site.is_body(token) or (proper(parse, token) and site.is_speaker(token))
+        if not (paper or many or own or apposed):  # "Its owner, Sable Line, disputed the count"
             return None
-        named = noun(parse, token)
         if site.lower[named.head] in speakers().starters:
             return None
         owner = behind(site, named.head) if paper else None
