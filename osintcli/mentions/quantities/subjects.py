@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from osintcli.lexicons.inflection import base_form, is_plural
+from osintcli.mentions.line import Line
 from osintcli.mentions.quantities.clauses import SIGNS, Clauses
 from osintcli.mentions.quantities.concept_words import words_of
 from osintcli.mentions.quantities.lexicon import bound_words, noun_words
@@ -59,12 +60,20 @@ def _opened(clauses: Clauses, verb: int, reading: Reading, first: int) -> int | 
 def _unverbed(clauses: Clauses, reading: Reading, first: int) -> tuple[str, ...]:
     """Return the noun before a figure without a verb: "the lake, 40 metres deep"; not "in Morva, 200 people"."""
     line, counts = clauses.line, reading.unit is not None and reading.unit.kind is UnitKind.COUNT
-    last = first - (line.word(first - 1) == ",")
+    bounds, before = bound_words().words, line.word(first - 1)
+    first -= before in bounds.up or before in bounds.down  # "Tellax, up 3 percent, led"
+    last = first - (line.word(first - 1) == "," or _labelled(line, reading, first - 1))
     while last > max(0, first - 2) and clauses.dash(last - 1):
         last -= 1  # "the debris -- 6,000 tons of it"
     start = clauses.start(last)
     placed = line.word(start) in clause_words().prepositions or line.word(last - 1) == ")"
     return () if last < first and (counts or placed) else words_of(clauses, start, last)
+
+
+def _labelled(line: Line, reading: Reading, colon: int) -> bool:
+    """Say whether a measure is all that a colon leads to: "Price: 40 dollars"; not "Police: Two dead"."""
+    measured = reading.unit is not None and reading.unit.kind not in (UnitKind.COUNT, UnitKind.NUMBER)
+    return line.word(colon) == ":" and measured and not line.word(reading.end)[:1].isalnum()
 
 
 def _changed(clauses: Clauses, first: int) -> tuple[str, ...]:
