@@ -13,6 +13,7 @@ import typer
 from osintcli import __version__
 from osintcli.cli import completing
 from osintcli.cli.terminal import Terminal, current
+from osintcli.engines.local import SELDOM
 from osintcli.errors import ExitStatus, OsintError
 
 if TYPE_CHECKING:
@@ -52,12 +53,6 @@ COMMANDS = (
     "schema",
 )
 """The commands in the order in which they are listed; each is the function of that name in the module of that name."""
-
-
-SELDOM = (50_000, 20, 20)
-"""When to look for cycles that hold memory: our nouns make none, and to look after every 700 of them takes a fifth of a
-large comparison.
-"""
 
 
 def program(names: Sequence[str] = COMMANDS) -> Any:  # noqa: ANN401  typer's groups are a private type

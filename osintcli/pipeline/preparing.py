@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 
 FEWEST = 20
 """Documents that must speak of a topic before it is compared ahead."""
-SHARE = 100
+SHARE = 50
 """And one document in so many: a topic of fewer is soon compared when somebody asks."""
-ROWS = 40_000
+ROWS = 30_000
 """Rows that are made ready at once: what bounds the memory."""
 MEMORY = "250MB"
 """What DuckDB may hold beside them."""
@@ -74,7 +74,8 @@ def prepare(folder: Path, engine: Engine) -> Ahead:
         documents, skipped = _all(connection)
         topics = _worthy(connection, len(documents))
         posted.post(connection, topics, known)
-        few = {at for at, size in posted.sizes(connection).items() if size <= MOST}
+        sizes = posted.sizes(connection)
+        few = {at for at, size in sizes.items() if size <= MOST}
         names = posted.rests(connection, topics, known, rules.version())
         names = {topic: names[topic] for at, topic in enumerate(topics) if at in few and topic in names}
         missing = [
@@ -86,7 +87,8 @@ def prepare(folder: Path, engine: Engine) -> Ahead:
     tasks = (
         msgspec.msgpack.encode(Task(str(folder), store.version, some, len(documents))) for some in batches
     )
-    for _ in engine.map(work, tasks):
+    many = sum(sizes[at] for at, topic in enumerate(topics) if topic in missing) > ROWS
+    for _ in (_apart(engine) if many else engine).map(work, tasks):
         pass
     shelf = prepared.Shelf(
         key=store.key,
@@ -98,6 +100,13 @@ def prepare(folder: Path, engine: Engine) -> Ahead:
     )
     prepared.finish(folder, shelf, documents)
     return Ahead(len(names), len(missing))
+
+
+def _apart(engine: Engine) -> Engine:
+    """Return an engine that works in other processes: beside what has read the documents this one would hold too much."""
+    from osintcli.engines.local import AsItPays, Here, Processes
+
+    return Processes(engine.workers) if isinstance(engine, Here | AsItPays) else engine
 
 
 def _worthy(connection: DuckDBPyConnection, documents: int) -> list[str]:
