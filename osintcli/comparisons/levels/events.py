@@ -51,7 +51,7 @@ def _apart(pair: Pair, *, once: bool) -> str | None:
     if pair.one_voice:
         return "One text tells both, so they are two events"
     if a.ahead or b.ahead or a.possible or b.possible:
-        return None
+        return "Too far apart to be one event" if _long_before(a, b) or _long_before(b, a) else None
     if _other_actors(pair):
         return "Two actors, two events"
     if _sequence(pair):
@@ -63,6 +63,16 @@ def _apart(pair: Pair, *, once: bool) -> str | None:
         return "Too far apart to be one event"
     known = shared(a, b) or unnamed(a) or unnamed(b)
     return None if known else "Nothing says that these are one event"
+
+
+EARLY = 365
+"""Days before the day of a plan from which on what happened is no early outcome of it."""
+
+
+def _long_before(outcome: Reading, plan: Reading) -> bool:
+    """Say whether something happened so long before the day of a plan that it is another event."""
+    settled = outcome.settled and plan.ahead
+    return settled and outcome.date.before(plan.date) and times.gap(outcome.date, plan.date) > EARLY
 
 
 def _sequence(pair: Pair) -> bool:
