@@ -23,6 +23,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let topics of two documents be worth it, and let several batches be made of them."""
     monkeypatch.setattr(preparing, "FEWEST", 2)
     monkeypatch.setattr(preparing, "ROWS", 40)
+    monkeypatch.setattr(preparing, "_apart", lambda engine: engine)
 
 
 @pytest.fixture
@@ -122,3 +123,17 @@ def test_a_run_that_ends_while_it_compares_leaves_a_store_that_answers(
         path.write_bytes(b"torn")
     assert printed("compare", "grapes", str(store), "--json", "--no-cache") == wanted
     assert printed("compare", "harvest", str(store))[:2] == printed("compare", "harvest", str(folder))[:2]
+
+
+def test_large_batches_are_compared_in_other_processes(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    indexed(folder, one)
+    monkeypatch.undo()
+    monkeypatch.setattr(preparing, "FEWEST", 2)
+    monkeypatch.setattr(preparing, "ROWS", 40)
+    indexed(folder, other)
+    assert answers(one) == answers(other)
+    asked = ("compare", "grapes", "--json")
+    assert printed(*asked[:2], str(other), asked[2]) == printed(*asked[:2], str(one), asked[2])
