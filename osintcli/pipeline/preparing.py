@@ -7,6 +7,7 @@ once for all of these.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ SHARE = 50
 """And one document in so many: a topic of fewer is soon compared when somebody asks."""
 ROWS = 30_000
 """Rows that are made ready at once: what bounds the memory."""
-MEMORY = "250MB"
+MEMORY = "500MB"
 """What DuckDB may hold beside them."""
 MOST = 100_000
 """Rows of a topic beyond which it is compared when somebody asks, with the memory that this takes."""
@@ -62,7 +63,19 @@ _ASSERTION = msgspec.msgpack.Decoder(Assertion)
 
 
 def prepare(folder: Path, engine: Engine) -> Ahead:
-    """Make the answers of a store that are missing, and let them count."""
+    """Make the answers of a store that are missing, and let them count.
+
+    What DuckDB cannot find with the memory that it may hold is not made: it is compared when somebody asks.
+    """
+    import duckdb
+
+    try:
+        return _prepared(folder, engine)
+    except duckdb.OutOfMemoryException:
+        return Ahead()
+
+
+def _prepared(folder: Path, engine: Engine) -> Ahead:
     from osintcli.renderers import wording
 
     store = Stored(str(folder))
@@ -90,6 +103,7 @@ def prepare(folder: Path, engine: Engine) -> Ahead:
     many = sum(sizes[at] for at, topic in enumerate(topics) if topic in missing) > ROWS
     for _ in (_apart(engine) if many else engine).map(work, tasks):
         pass
+    names = {topic: name for topic, name in names.items() if prepared.is_there(folder, name)}
     shelf = prepared.Shelf(
         key=store.key,
         answers=names,
@@ -99,7 +113,7 @@ def prepare(folder: Path, engine: Engine) -> Ahead:
         skipped=tuple(skipped),
     )
     prepared.finish(folder, shelf, documents)
-    return Ahead(len(names), len(missing))
+    return Ahead(len(names), sum(topic in names for topic in missing))
 
 
 def _apart(engine: Engine) -> Engine:
@@ -172,7 +186,14 @@ class _Some(Corpus):
 
 def work(raw: bytes) -> bytes:
     """Compare the topics of a task and keep the answers, in whatever process."""
-    task = _TASK.decode(raw)
+    import duckdb
+
+    with suppress(duckdb.OutOfMemoryException):
+        _compared(_TASK.decode(raw))
+    return b""
+
+
+def _compared(task: Task) -> None:
     folder = Path(task.folder)
     with queries.connected(folder, task.version, memory=MEMORY) as connection:
         known = reached.known(connection, Stored(task.folder, str(task.version)).key)
@@ -185,7 +206,6 @@ def work(raw: bytes) -> bytes:
         chosen = [reading for reading in readings if line[reading.id] in own]
         made = answer(chosen, documents, topic, Options(), known.beyond)
         prepared.keep(folder, name, made, _page(made, documents))
-    return b""
 
 
 def _texts(connection: DuckDBPyConnection, count: int) -> _Some:

@@ -148,7 +148,8 @@ def _lines(found: dict[str, Any]) -> Iterator[str]:
         "1,300 characters a document, one in fifty without a date.",
         "A cell without a measurement stays empty.",
         *(
-            f"The run over {one['ended']:,} documents was ended when it had read {int(count):,}."
+            f"The run over {one['ended']:,} documents was ended when it had read {int(count):,}"
+            + ("." if "prepare" in one else "; nothing of it was compared ahead.")
             for count, one in found.get("grow", {}).items()
             if "ended" in one
         ),

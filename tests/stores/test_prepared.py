@@ -137,3 +137,20 @@ def test_large_batches_are_compared_in_other_processes(
     assert answers(one) == answers(other)
     asked = ("compare", "grapes", "--json")
     assert printed(*asked[:2], str(other), asked[2]) == printed(*asked[:2], str(one), asked[2])
+
+
+@pytest.mark.parametrize("where", ["_ready", "_worthy"])
+def test_what_memory_does_not_suffice_for_is_compared_when_asked(
+    where: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import duckdb
+
+    def short(*_: object) -> None:
+        raise duckdb.OutOfMemoryException("no more")
+
+    monkeypatch.setattr(preparing, where, short)
+    store = tmp_path / "store"
+    assert indexed(folder, store) == (0, 0)
+    assert printed("compare", "grapes", str(store), "--json") == printed(
+        "compare", "grapes", str(folder), "--json"
+    )
