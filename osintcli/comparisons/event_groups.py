@@ -20,7 +20,7 @@ APART = 200
 def groups(readings: Sequence[Reading], *, asked: bool) -> list[tuple[list[Reading], Topic | None]]:
     """Return groups of events with the topic that their trigger tells. `asked`: a topic holds their objects together."""
     held: defaultdict[str, list[Reading]] = defaultdict(list)
-    for reading, step in zip(readings, _steps(readings), strict=True):
+    for reading, step in zip(readings, _steps(readings, asked=asked), strict=True):
         steps = reading.facets.steps
         told = (
             reading
@@ -114,18 +114,20 @@ LOOK = 24
 """Groups of one name that an event is held against."""
 
 
-def _steps(readings: Sequence[Reading]) -> list[str]:
+def _steps(readings: Sequence[Reading], *, asked: bool) -> list[str]:
     """Return what each event tells.
 
     One that stands alone, or whose trigger tells nothing known ("a ceremony"), joins the happening that its sentence
-    tells beside it, where others tell that.
+    tells beside it, where others tell that. That something was said joins nothing where everything is compared.
     """
     own = [reading.facets.steps[0] if reading.facets.steps else "" for reading in readings]
     counts = Counter(own)
     found = []
     for reading, step in zip(readings, own, strict=True):
         others = [name for name in (*reading.facets.steps[1:], *reading.facets.beside) if counts[name]]
-        alone = (counts[step] == 1 or step not in lexicon().by_name) and others
+        topic = lexicon().by_name.get(step)
+        speech = topic is not None and topic.speech and not asked
+        alone = (counts[step] == 1 or topic is None) and others and not speech
         found.append(max(others, key=lambda name: (counts[name], name)) if alone else step)
     return found
 

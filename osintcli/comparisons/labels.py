@@ -19,13 +19,22 @@ def label(readings: Sequence[Reading]) -> str:
     first = readings[0]
     if first.event:
         told = [r.said.event.label for r in readings if r.said.event is not None and r.said.event.label]
-        named = keys.only(one for one in told if len(stems(one)) > 1) or keys.only(told)
+        named = _plainest([one for one in told if len(stems(one)) > 1] or told)
         return named or (first.facets.steps[0] if first.facets.steps else "event")
     what = _what(readings)
     places = [r.place.name for r in readings if r.place is not None]
     place = keys.only(places) if 2 * len(places) >= len(readings) else None
     where = f" in {place}" if place and place.lower() not in what.lower() else ""
     return f"{what[:1].upper()}{what[1:]}{where}"
+
+
+def _plainest(told: Sequence[str]) -> str | None:
+    """Return the words for an event that share most with the others', of equals those that are whole, plain and short."""
+    roots = {one: frozenset(stems(one)) for one in told}
+    shared = {one: sum(len(roots[one] & roots[other]) > 1 for other in told) for one in roots}
+    return min(
+        roots, key=lambda one: (-shared[one], one.endswith("…"), "," in one, len(one), one), default=None
+    )
 
 
 def _what(readings: Sequence[Reading]) -> str:
