@@ -6,6 +6,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from osintcli.engines import Work
@@ -107,6 +108,17 @@ def _deaf() -> None:
 
     gc.set_threshold(*SELDOM)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_outlive_nobody, daemon=True).start()
+
+
+def _outlive_nobody() -> None:
+    """End with the first process, however that ends: nobody would ask for what is worked on."""
+    from multiprocessing import parent_process
+
+    first = parent_process()
+    if first is not None:
+        first.join()
+        os._exit(1)
 
 
 def engine(jobs: int | None) -> Here | Processes | AsItPays:

@@ -71,3 +71,35 @@ def test_two_writers_at_once_both_land_and_one_says_that_it_waits(tmp_path: Path
         there = {path for path in folder.rglob("*.txt") if path.stat().st_size}
         assert there <= set(paths)
     assert len({document["id"] for document in found}) == len(found)
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/task").is_dir(), reason="asks the system which processes a process has"
+)
+def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
+    run = started(
+        "index", str(corpus(tmp_path / "corpus", copies=4)), "--store", str(tmp_path / "s"), "--jobs", "2"
+    )
+    workers: list[str] = []
+    for _ in range(300):
+        workers = Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text(encoding="ascii").split()
+        if len(workers) > 1 or run.poll() is not None:
+            break
+        time.sleep(0.1)
+    time.sleep(2)
+    assert len(workers) > 1
+    assert run.poll() is None
+    run.kill()
+    run.communicate()
+    for _ in range(300):
+        if not any(_runs(one) for one in workers):
+            break
+        time.sleep(0.1)
+    assert not any(_runs(one) for one in workers)
+
+
+def _runs(process: str) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
