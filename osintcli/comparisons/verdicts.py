@@ -29,9 +29,14 @@ def judge(readings: Sequence[Reading], relations: Sequence[Related]) -> tuple[Re
 
 
 def _series(readings: Sequence[Reading], updates: Sequence[Related]) -> str:
-    """Tell a series from its first to its last figure."""
-    ids = {i for related in updates for i in (related.a, related.b)}
+    """Tell a series from its first to its last figure: of facts and wholes where two of them follow each other."""
+    by_pair = {frozenset((related.a, related.b)): related for related in updates}
+    ids = {i for pair in by_pair for i in pair}
     line = [reading for reading in readings if reading.id in ids]
-    ends = {line[0].id, line[-1].id}
-    direct = next((related for related in updates if {related.a, related.b} == ends), None)
-    return (direct or updates[0]).why
+    facts = [r for r in line if r.settled and not (r.increment or r.part or r.twin)]
+    for some in (facts, line):
+        ends = ((a, b) for b in reversed(some) for a in some if a is not b)
+        direct = next((by_pair[pair] for a, b in ends if (pair := frozenset((a.id, b.id))) in by_pair), None)
+        if direct is not None:
+            return direct.why
+    return updates[0].why
