@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from osintcli.errors import OsintError
 from osintcli.renderers import columns, csv
 from osintcli.renderers.answers import Answer
 from osintcli.renderers.columns import Kind
@@ -14,12 +13,9 @@ from osintcli.renderers.forms import Look
 
 
 def render(answer: Answer, look: Look | None = None) -> Iterator[bytes]:  # noqa: ARG001  every renderer is called so
-    """Return the bytes of one file. Raises `OsintError` without pyarrow."""
-    try:
-        import pyarrow as pa
-        from pyarrow import parquet
-    except ImportError as error:
-        raise OsintError("Parquet needs pyarrow", "Install it with: pip install 'osintcli[store]'") from error
+    """Return the bytes of one file."""
+    import pyarrow as pa
+    from pyarrow import parquet
 
     types = {
         Kind.TEXT: pa.string(),

@@ -29,9 +29,9 @@ def ask(
 
     Raises `InputError` for anything but a SELECT, for one that DuckDB refuses, and for one that takes too long.
     """
-    delta.needed()
     import duckdb
 
+    delta.needed()
     with queries.connected(folder, version) as connection:
         _tables(connection)
         _close(connection, folder)

@@ -48,8 +48,7 @@ def needed() -> None:
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:
         raise OsintError(
-            f"a store needs {', '.join(missing)}",
-            "Install what stores are made of: pip install 'osintcli[store]'",
+            f"a store needs {', '.join(missing)}", f"Install what is missing: pip install {' '.join(missing)}"
         )
 
 

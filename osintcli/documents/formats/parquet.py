@@ -17,7 +17,7 @@ def read(source: Source) -> Iterator[Draft | Refused]:
     try:
         from pyarrow import ArrowException, parquet
     except ImportError as error:
-        raise UnreadableDocument("Parquet needs pyarrow: pip install 'osintcli[store]'") from error
+        raise UnreadableDocument("Parquet needs pyarrow: pip install pyarrow") from error
     with reading(), source.opener() as stream:
         try:
             yield from _rows(parquet.ParquetFile(stream))
